@@ -1,0 +1,150 @@
+"""The command line's grammar; what each command does stands in `dragoman.cli`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman import __version__
+from dragoman.cli.launch import launch
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # has no public name
+
+_EXAMPLES = """\
+examples:
+  dragoman                                                     open the window
+  dragoman interpret talk.mp4 --from en --to pt --subtitles talk.srt --out talk-pt.wav
+  dragoman interpret interview.mp3 --from en --to pt --both-ways
+  dragoman listen --from auto --to pt                          subtitles in the terminal
+  dragoman listen --from en --to pt --speak                    ... and aloud
+  dragoman translate "Where is the station?" --from en --to pt
+  dragoman say "Bom dia!" --language pt
+  dragoman doctor                                              is everything in order?
+
+exit codes:
+  0 done   1 a bug   2 not understood   3 nothing to interpret in the input   4 a model is missing or damaged
+  5 microphone or loudspeaker   6 a result cannot be written   7 an engine failed   130 stopped with Ctrl-C
+"""
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    return launch(_parser().parse_args(words))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dragoman",
+        description="Interprets between people in real time, on this machine alone. Without a command it opens the "
+        "window; where there is no display it interprets a sample.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"dragoman {__version__}")
+    parser.add_argument("--profile", type=Path, metavar="DIR", help="keep settings, models and results in DIR only")
+    parser.add_argument("--verbose", action="store_true", help="show on standard error what goes to the log")
+    parser.set_defaults(command="start:run", folder=None)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_interpret(commands)
+    _add_listen(commands)
+    _add_text_commands(commands)
+    _add_care_commands(commands)
+    _add_evaluate(commands)
+    return parser
+
+
+def _add_interpret(commands: _Commands) -> None:
+    parser = _add(commands, "interpret", "interpret:run", "interpret an audio or video file")
+    parser.add_argument("file", type=Path, metavar="FILE", help="any audio or video file")
+    _add_languages(parser)
+    parser.add_argument("--out", type=Path, metavar="WAV", help="write the translated speech, in step with FILE")
+    _add_results(parser)
+
+
+def _add_listen(commands: _Commands) -> None:
+    parser = _add(commands, "listen", "listen:run", "interpret live, in the terminal; Ctrl-C ends")
+    _add_languages(parser)
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument("--microphone", metavar="NAME", help="as `dragoman doctor` lists it; default: the system's")
+    source.add_argument("--system-audio", action="store_true", help="interpret what the computer plays")
+    parser.add_argument("--speak", action="store_true", help="speak the translation (the microphone is deaf meanwhile)")
+    parser.add_argument("--headphones", action="store_true", help="with --speak: go on listening while speaking")
+    parser.add_argument("--loudspeaker", metavar="NAME", help="as `dragoman doctor` lists it; default: the system's")
+    _add_results(parser)
+
+
+def _add_text_commands(commands: _Commands) -> None:
+    parser = _add(commands, "translate", "text:run_translate", "translate a text")
+    parser.add_argument("text", metavar="TEXT", help="the text, or - to read standard input")
+    parser.add_argument("--from", dest="source", required=True, metavar="LANG", help="its language, such as en")
+    parser.add_argument("--to", dest="target", required=True, metavar="LANG", help="the language to translate into")
+    parser = _add(commands, "say", "text:run_say", "speak a text")
+    parser.add_argument("text", metavar="TEXT", help="the text, or - to read standard input")
+    parser.add_argument("--language", required=True, metavar="LANG", help="its language, such as pt")
+    parser.add_argument("--out", type=Path, metavar="WAV", help="write the speech to a file instead of playing it")
+    parser.add_argument("--loudspeaker", metavar="NAME", help="as `dragoman doctor` lists it; default: the system's")
+
+
+def _add_care_commands(commands: _Commands) -> None:
+    parser = _add(commands, "models", "models:run", "list the models, prepare them, mend them")
+    action = parser.add_mutually_exclusive_group()
+    action.add_argument("--prepare", action="store_true", help="put all models in place now")
+    action.add_argument("--verify", action="store_true", help="read all models and compare them with their checksums")
+    action.add_argument("--repair", action="store_true", help="put damaged and missing models in place anew")
+    _add(commands, "doctor", "doctor:run", "look whether everything is in order, and say what to do where it is not")
+    _add(commands, "window", "start:run_window", "open the window")
+    parser = _add(commands, "demo", "demo:run", "interpret a sample conversation that the app's own voices speak")
+    parser.add_argument("--folder", type=Path, metavar="DIR", help="where to put the results")
+
+
+def _add_evaluate(commands: _Commands) -> None:
+    evaluate = commands.add_parser("evaluate", help="measure how well it interprets").add_subparsers(
+        metavar="WHAT", required=True
+    )
+    parser = _add(
+        evaluate,
+        "speech",
+        "evaluate:run_speech",
+        "interpret spoken sentences and recognise the translated speech again",
+    )
+    parser.add_argument("--languages", nargs=2, default=["en", "pt"], metavar="LANG", help="default: en pt")
+    parser.add_argument("--all", action="store_true", help="print every sentence")
+    parser = _add(
+        evaluate, "recordings", "evaluate:run_recordings", "compare recognition of recordings with plain faster-whisper"
+    )
+    parser.add_argument("list", type=Path, metavar="LIST", help="tab-separated, with the columns path, lang, reference")
+    parser.add_argument("--languages", nargs="+", default=["en", "pt"], metavar="LANG", help="default: en pt")
+    parser.add_argument(
+        "--only", action="append", default=[], type=_condition, metavar="COLUMN=VALUE", help="leave out other rows"
+    )
+
+
+def _add(commands: _Commands, name: str, command: str, does: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=does, description=does[0].upper() + does[1:] + ".")
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _add_languages(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", dest="source", required=True, metavar="LANG", help="spoken language, or auto")
+    parser.add_argument("--to", dest="target", required=True, metavar="LANG", help="language to interpret into")
+    parser.add_argument("--both-ways", action="store_true", help="who speaks the --to language is interpreted as well")
+
+
+def _add_results(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--subtitles", type=Path, metavar="FILE", help="write subtitles (.srt or .vtt)")
+    parser.add_argument("--bilingual", action="store_true", help="subtitles with the original above the translation")
+    parser.add_argument("--events", type=Path, metavar="FILE", help="write everything that happens as JSON lines")
+
+
+def _condition(text: str) -> str:
+    if "=" not in text:
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form COLUMN=VALUE")
+    return text
+
+
+if __name__ == "__main__":
+    sys.exit(main())

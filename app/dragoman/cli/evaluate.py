@@ -1,0 +1,74 @@
+"""`dragoman evaluate`: the figures, from the pipeline itself."""
+
+from __future__ import annotations
+
+import argparse
+
+from dragoman.app import Installation
+from dragoman.cli.exit_codes import ExitCode, UsageError
+from dragoman.evaluation.recordings import ListedRecording, Recognition, RecordingsCheck, read_list
+from dragoman.evaluation.round_trip import Direction, RoundTripCheck
+from dragoman.evaluation.sentences import everyday_sentences
+
+
+def run_speech(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
+    """Interpret spoken sentences and listen to the result, in both directions.
+
+    Raises:
+        DragomanError: what stopped it.
+    """
+    _need_jiwer()
+    first, second = arguments.languages
+    check = RoundTripCheck(installation, (first, second))
+    for source, target in ((first, second), (second, first)):
+        _print_direction(check.run(everyday_sentences(source), source, target), show_all=arguments.all)
+    return ExitCode.DONE
+
+
+def run_recordings(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
+    """Transcribe listed recordings with the pipeline and with plain faster-whisper.
+
+    Raises:
+        DragomanError: what stopped it.
+    """
+    _need_jiwer()
+    listed = read_list(arguments.list, dict(condition.split("=", 1) for condition in arguments.only))
+    check = RecordingsCheck(installation)
+    print("language  recordings  words  engine           WER     sub  del  ins  seconds")
+    for language in arguments.languages:
+        recordings = [recording for recording in listed if recording.language == language]
+        if not recordings:
+            raise UsageError("The list has no recording in “{name}”.", "Check --languages.", name=language)
+        plain, ours = check.plain(recordings), check.ours(recordings)
+        _print_recognition(language, recordings, "faster-whisper", plain)
+        _print_recognition(language, recordings, "dragoman", ours)
+        difference = ours.errors.rate - plain.errors.rate
+        print(f"{'':>27}  difference     {difference:+6.2f} points\n", flush=True)
+    return ExitCode.DONE
+
+
+def _print_direction(direction: Direction, *, show_all: bool) -> None:
+    print(f"{direction.source} -> {direction.target}: {len(direction.trips)} utterances")
+    for trip in direction.trips:
+        if show_all:
+            print(f"   said        {trip.understood}\n   translated  {trip.translation}\n   heard       {trip.heard}\n")
+    print(f"   the app's own voice, recognised:  WER {direction.recognition.rate:5.1f} %")
+    print(f"   translated speech, recognised:    WER {direction.intelligibility.rate:5.1f} %", flush=True)
+
+
+def _print_recognition(language: str, recordings: list[ListedRecording], engine: str, result: Recognition) -> None:
+    errors = result.errors
+    print(
+        f"{language:<9} {len(recordings):>10}  {errors.words:>5}  {engine:<15} {errors.rate:5.2f} %"
+        f"  {errors.substitutions:>4} {errors.deletions:>4} {errors.insertions:>4}  {result.processing_s:7.1f}",
+        flush=True,
+    )
+
+
+def _need_jiwer() -> None:
+    try:
+        import jiwer  # noqa: F401
+    except ImportError as error:
+        raise UsageError(
+            "Measuring needs the package jiwer.", 'Install it with: pip install "dragoman[evaluate]"'
+        ) from error

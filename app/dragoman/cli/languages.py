@@ -1,0 +1,55 @@
+"""Checking the languages a command names."""
+
+from __future__ import annotations
+
+from dragoman.app import Installation
+from dragoman.cli.exit_codes import UsageError
+from dragoman.domain.routes import Routes
+
+AUTO = "auto"
+"""In place of a source language: identify it."""
+
+
+def routes_of(installation: Installation, source: str, target: str, *, both_ways: bool) -> Routes:
+    """Return the routes for `--from`, `--to` and `--both-ways`.
+
+    Raises:
+        UsageError: a language or pair is not installed.
+    """
+    pairs = installation.translation_pairs()
+    if source == AUTO:
+        sources = sorted(first for first, second in pairs if second == target)
+        if not sources:
+            raise _not_installed(f"Nothing that is installed interprets into “{target}”.", pairs)
+        return Routes({**dict.fromkeys(sources, target), target: sources[0] if both_ways else target})
+    routes = Routes.both_ways(source, target) if both_ways else Routes.one_way(source, target)
+    for pair in routes.pairs() or ((source, target),):
+        if pair not in pairs:
+            raise _not_installed(f"Interpreting from “{pair[0]}” to “{pair[1]}” is not installed.", pairs)
+    return routes
+
+
+def check_voice(installation: Installation, language: str) -> None:
+    """Make sure that `language` can be spoken.
+
+    Raises:
+        UsageError: it cannot.
+    """
+    spoken = installation.spoken_languages()
+    if language not in spoken:
+        raise UsageError(
+            "There is no voice for “{language}”.",
+            "Installed voices speak: {spoken}.",
+            language=language,
+            spoken=", ".join(spoken) or "nothing yet; run `dragoman models`",
+        )
+
+
+def _not_installed(problem: str, pairs: frozenset[tuple[str, str]]) -> UsageError:
+    installed = ", ".join(f"{source} to {target}" for source, target in sorted(pairs))
+    return UsageError(
+        "{sentence}",
+        "Installed: {installed}.",
+        sentence=problem,
+        installed=installed or "nothing yet; run `dragoman models`",
+    )

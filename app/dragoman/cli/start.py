@@ -1,0 +1,40 @@
+"""What happens without a command: the window, or the sample where there is no display."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from dragoman import app
+from dragoman.app import Installation
+from dragoman.cli import demo
+
+
+def run(arguments: argparse.Namespace, installation: Installation) -> int:
+    """Open the window where there is a display, else interpret the sample.
+
+    Raises:
+        DragomanError: what stopped it.
+    """
+    if has_display():
+        return run_window(arguments, installation)
+    print("There is no display here, so here is a sample instead of the window.", file=sys.stderr)
+    return demo.run(arguments, installation)
+
+
+def run_window(arguments: argparse.Namespace, installation: Installation) -> int:
+    """Open the window.
+
+    Raises:
+        DragomanError: it cannot be opened.
+    """
+    del arguments
+    return app.run_window(installation)
+
+
+def has_display() -> bool:
+    """Return whether a window can be shown."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

@@ -1,0 +1,164 @@
+"""What the user has chosen, and the file it is kept in."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Final, Literal, get_args
+
+from dragoman.domain.errors import QT_TRANSLATE_NOOP, DragomanError, InputError, OutputError
+
+SCHEMA_VERSION: Final = 1
+"""Version of the file's form; a change of meaning of any key raises it."""
+
+Appearance = Literal["system", "light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The user's choices. Every field has a default that works on a fresh machine."""
+
+    first_language: str = "en"
+    """Language tag of the person on the left."""
+    second_language: str = "pt"
+    """Language tag of the person on the right."""
+    microphone: str | None = None
+    """Name of an `AudioDevice`; None is the system's default."""
+    loudspeaker: str | None = None
+    """Name of an `AudioDevice`; None is the system's default."""
+    interface_language: str | None = None
+    """Locale of the window's texts, for example "pt_BR"; None follows the system."""
+    appearance: Appearance = "system"
+    window_geometry: str = ""
+    """What the window system gave for size and place, in base64; empty before the first close."""
+
+
+class SettingsStore:
+    """Keeps `Settings` in `settings.json` of one folder. Used from one thread at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder; it is made when something is saved."""
+        self._folder = folder
+        self._current: Settings | None = None
+        self.notice: DragomanError | None = None
+        """What went wrong while loading, for the user to read; None where nothing did."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._folder / "settings.json"
+
+    @property
+    def current(self) -> Settings:
+        """What was loaded or saved last; loads where neither has happened."""
+        return self.load() if self._current is None else self._current
+
+    def load(self) -> Settings:
+        """Read the file. What cannot be read becomes the default, and `notice` says so."""
+        self.notice = None
+        self._current = self._read()
+        return self._current
+
+    def save(self, settings: Settings) -> None:
+        """Replace the file as a whole: after a power cut either the old or the new one is there.
+
+        Raises:
+            OutputError: the folder or disk does not take it; the old file is untouched.
+        """
+        self._current = settings
+        text = json.dumps({"schema": SCHEMA_VERSION, **asdict(settings)}, indent=2, sort_keys=True) + "\n"
+        try:
+            self._replace(text)
+        except OSError as error:
+            raise OutputError(
+                QT_TRANSLATE_NOOP("errors", "Your settings could not be saved ({reason})."),
+                QT_TRANSLATE_NOOP("errors", "Make room on the disk, or allow writing to {folder}."),
+                retry=True,
+                reason=error.strerror or type(error).__name__,
+                folder=self._folder,
+            ) from error
+
+    def _read(self) -> Settings:
+        try:
+            content = self.path.read_bytes()
+        except FileNotFoundError:
+            return Settings()
+        except OSError as error:
+            self.notice = InputError(
+                QT_TRANSLATE_NOOP("errors", "Your settings could not be read ({reason})."),
+                QT_TRANSLATE_NOOP("errors", "Dragoman uses its defaults. Allow reading {file} to get yours back."),
+                reason=error.strerror or type(error).__name__,
+                file=self.path,
+            )
+            return Settings()
+        values = _parse(content)
+        if values is None:
+            self._set_aside()
+            return Settings()
+        return Settings(**values)  # type: ignore[arg-type]  # `_accepts` has checked each value against its field
+
+    def _set_aside(self) -> None:
+        """Keep the damaged file under another name, so that saving does not destroy what may be mended by hand."""
+        number = 1
+        while (aside := self._folder / f"settings.corrupt-{number}.json").exists():
+            number += 1
+        try:
+            self.path.rename(aside)
+        except OSError:
+            aside = self.path
+        self.notice = InputError(
+            QT_TRANSLATE_NOOP("errors", "Your settings were damaged and could not be read."),
+            QT_TRANSLATE_NOOP("errors", "Dragoman uses its defaults. The damaged file was kept as {file}."),
+            file=aside.name,
+        )
+
+    def _replace(self, text: str) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix="settings-", suffix=".new", dir=self._folder)
+        new = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            new.replace(self.path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                new.unlink()
+            raise
+
+
+def _parse(content: bytes) -> dict[str, object] | None:
+    """Return the known keys with values of the right type, or None where the content is no settings file."""
+    try:
+        document = json.loads(content.decode("utf-8"))
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(document, dict) or not isinstance(document.get("schema"), int):
+        return None
+    return {
+        each.name: document[each.name]
+        for each in fields(Settings)
+        if each.name in document and _accepts(each.name, document[each.name])
+    }
+
+
+def _accepts(name: str, value: object) -> bool:
+    if name == "appearance":
+        return value in get_args(Appearance)
+    if value is None:
+        return name in {"microphone", "loudspeaker", "interface_language"}
+    return isinstance(value, str) and _is_encodable(value)
+
+
+def _is_encodable(text: str) -> bool:
+    """JSON can carry half a surrogate pair, which no window and no file name takes."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

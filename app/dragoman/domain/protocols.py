@@ -1,0 +1,125 @@
+"""What the pipeline needs from the world. The adapter packages fulfil these; tests use small fakes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from dragoman.domain.audio import AudioChunk, Samples
+from dragoman.domain.events import Event, SpeechStarted, UtteranceDiscarded
+from dragoman.domain.speech import Hypothesis, Speech, Utterance
+
+Publish = Callable[[Event], None]
+"""Tells an event to whoever listens. May be called from any thread and returns at once."""
+
+
+class AudioSource(Protocol):
+    """Somewhere sound comes from."""
+
+    def chunks(self) -> Iterator[AudioChunk]:
+        """Yield 16 kHz mono chunks until the end of the source or until `close`. Call it once.
+
+        Opens the device or file, blocks between chunks, and releases everything at its end.
+
+        Raises:
+            DeviceError: the device is missing, or stopped delivering.
+            InputError: the file cannot be read any further; what came before has been yielded.
+        """
+
+    def close(self) -> None:
+        """Make `chunks` end soon, after the sound already captured. Callable from any thread, more than once."""
+
+
+class AudioSink(Protocol):
+    """Somewhere translated speech goes."""
+
+    def play(self, speech: Speech) -> None:
+        """Take over a part of an utterance; returns when there is room for more. Called from one thread.
+
+        Publishes `PlaybackStarted` and `PlaybackFinished` when its sound really goes out.
+
+        Raises:
+            DeviceError: the device is missing or broke; the next call tries to open it again.
+            OutputError: the file cannot be written.
+        """
+
+    def pause(self, paused: bool) -> None:
+        """Hold back sound (somebody is speaking) or let it go on. Callable from any thread."""
+
+    def drain(self) -> None:
+        """Wait until everything taken over has gone out."""
+
+    def close(self) -> None:
+        """Drop what has not gone out yet and release the device or finish the file. Makes `play` and `drain` return."""
+
+
+class VoiceActivityDetector(Protocol):
+    """Tells speech from everything else."""
+
+    frame_samples: int
+    """Number of samples a frame must have, at 16 kHz."""
+
+    def probability(self, frame: Samples) -> float:
+        """Return the probability (0 to 1) that the frame of shape (frame_samples,) is speech. Frames come in order."""
+
+    def reset(self) -> None:
+        """Forget the frames so far."""
+
+
+Boundary = SpeechStarted | Utterance | UtteranceDiscarded
+"""What endpointing finds, in the order in which it happens."""
+
+
+class Endpointer(Protocol):
+    """Cuts the stream of sound into utterances. One thread feeds it."""
+
+    def accept(self, chunk: AudioChunk) -> Iterator[Boundary]:
+        """Take the next chunk (16 kHz) and yield what it completes."""
+
+    def press(self, language: str | None) -> Iterator[Boundary]:
+        """Push-to-talk begins in this language (None: to be identified)."""
+
+    def release(self) -> Iterator[Boundary]:
+        """Push-to-talk ends; `accept` still takes the tail that the device holds back."""
+
+    def finish(self) -> Iterator[Boundary]:
+        """The sound ends here: yield what was being said."""
+
+
+class Recognizer(Protocol):
+    """Speech to text."""
+
+    def recognize(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
+        """Return what was said; its text is empty where there are no words.
+
+        Args:
+            utterance: up to 30 s of speech. Its `language`, where given, is not questioned.
+            languages: the languages in use; identification is restricted to them.
+
+        Raises:
+            EngineError: recognition failed.
+        """
+
+
+class Translator(Protocol):
+    """Text to text in another language."""
+
+    def translate(self, text: str, source: str, target: str) -> str:
+        """Return `text` translated from language `source` to `target`.
+
+        Raises:
+            ModelError: no model for this pair is installed.
+            EngineError: translation failed.
+        """
+
+
+class Synthesizer(Protocol):
+    """Text to speech."""
+
+    def synthesize(self, text: str, language: str) -> Iterator[AudioChunk]:
+        """Yield the speech of `text` part by part, the first as early as possible; nothing where no word is speakable.
+
+        Raises:
+            ModelError: no voice for this language is installed.
+            EngineError: synthesis failed.
+        """

@@ -1,0 +1,1 @@
+"""Finding where speech begins and ends."""

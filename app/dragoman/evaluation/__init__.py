@@ -1,0 +1,1 @@
+"""Measuring how well the app interprets, with the app's own pipeline."""

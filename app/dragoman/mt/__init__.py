@@ -1,0 +1,1 @@
+"""Text to text in another language."""

@@ -1,0 +1,1 @@
+"""The stages, the threads they run on, and what is measured of them."""

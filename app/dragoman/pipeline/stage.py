@@ -1,0 +1,145 @@
+"""One stage of the pipeline: a thread that loads its engine and then works through its inbox."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from dragoman.domain.errors import QT_TRANSLATE_NOOP, DeviceError, DragomanError, EngineError, OutputError
+from dragoman.domain.events import StageFailed, StageName, StageState, StateChanged
+from dragoman.domain.protocols import Publish
+from dragoman.pipeline.channel import Channel
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+Handler = Callable[[T], None]
+"""Does the stage's work on one item."""
+
+
+class Stage(Generic[T]):
+    """Loads, then handles items in order until its inbox ends; then ends the next stage's.
+
+    A failed load keeps the inbox waiting for `retry`, so that what was said meanwhile is not lost. A failure at one
+    item is published and the next item is taken.
+    """
+
+    def __init__(
+        self,
+        name: StageName,
+        load: Callable[[], Handler[T]],
+        publish: Publish,
+        *,
+        capacity: int,
+        utterance_of: Callable[[T], int | None],
+        at_end: Callable[[], None],
+    ) -> None:
+        """Prepare the stage; `start` runs it.
+
+        Args:
+            name: what it is called in events.
+            load: makes the engine and returns the work to do on an item; runs on the stage's thread.
+            publish: where events go.
+            capacity: how many items may wait.
+            utterance_of: names the utterance that fails when an item fails.
+            at_end: runs on the stage's thread after its last item.
+        """
+        self.inbox: Channel[T] = Channel(capacity)
+        self._name = name
+        self._load = load
+        self._publish = publish
+        self._utterance_of = utterance_of
+        self._at_end = at_end
+        self._stopping = False
+        self._try_again = threading.Event()
+        self._state: StageState | None = None
+        self._thread = threading.Thread(target=self._run, name=f"dragoman-{name}")
+
+    def start(self) -> None:
+        """Begin to load and work."""
+        self._thread.start()
+
+    def end(self) -> None:
+        """Finish what waits, then stop. A stage whose engine could not be loaded stops at once."""
+        self._stopping = True
+        self.inbox.end()
+        self._try_again.set()
+
+    def abort(self) -> None:
+        """Stop after the item at hand and drop the others."""
+        self._stopping = True
+        self.inbox.abort()
+        self._try_again.set()
+
+    def retry(self) -> None:
+        """Load again, where loading had failed."""
+        self._try_again.set()
+
+    def join(self, timeout_s: float | None = None) -> bool:
+        """Wait for the thread to end; return whether it has."""
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        try:
+            handle = self._loaded()
+            if handle is not None:
+                for item in self.inbox:
+                    self._handle(handle, item)
+        finally:
+            self.inbox.abort()
+            self._at_end()
+            self._change(StageState.STOPPED)
+
+    def _loaded(self) -> Handler[T] | None:
+        """Return the work to do, or None where loading failed and the stage is to stop."""
+        while True:
+            self._try_again.clear()
+            self._change(StageState.LOADING)
+            try:
+                handle = self._load()
+            except Exception as fault:
+                self._fail(known(fault))
+            else:
+                self._change(StageState.READY)
+                return handle
+            if self._stopping:
+                return None
+            self._try_again.wait()
+
+    def _handle(self, handle: Handler[T], item: T) -> None:
+        try:
+            handle(item)
+        except (DeviceError, OutputError) as error:
+            self._fail(error)
+        except Exception as fault:
+            event = StageFailed(stage=self._name, error=known(fault), utterance_id=self._utterance_of(item))
+            self._publish(event)
+        else:
+            self._change(StageState.READY)
+
+    def _fail(self, error: DragomanError) -> None:
+        """Tell once that the stage as a whole cannot work."""
+        log.warning("%s: %s", self._name, error)
+        if self._state is not StageState.FAILED:
+            self._change(StageState.FAILED)
+            self._publish(StageFailed(stage=self._name, error=error))
+
+    def _change(self, state: StageState) -> None:
+        if state is not self._state:
+            self._state = state
+            self._publish(StateChanged(stage=self._name, state=state))
+
+
+def known(fault: Exception) -> DragomanError:
+    """Return the fault as something to tell the user; of a bug the log gets the details."""
+    if isinstance(fault, DragomanError):
+        return fault
+    log.error("unexpected fault", exc_info=fault)
+    return EngineError(
+        QT_TRANSLATE_NOOP("errors", "Something unexpected went wrong ({kind})."),
+        QT_TRANSLATE_NOOP("errors", "The log has the details; please report it."),
+        kind=type(fault).__name__,
+    )

@@ -1,0 +1,36 @@
+"""Sentence splitting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+MAX_CHARACTERS = 300
+"""Translation models are trained on sentences; beyond about this length they begin to lose and repeat words."""
+
+_CLAUSE_END = re.compile(r"[,;:，、；：]\s*|\s[-–—]\s")
+_SPACE = re.compile(r"\s+")
+
+
+def split_sentences(text: str, language: str) -> list[str]:
+    """Split text into sentences of at most `MAX_CHARACTERS`; joined again they are the text, spaces included."""
+    import sentencex
+
+    lines = text.splitlines(keepends=True)
+    sentences = [sentence for line in lines for sentence in sentencex.segment(language, line)]
+    return [part for sentence in sentences for part in _fit(sentence)]
+
+
+def _fit(sentence: str) -> Iterator[str]:
+    """Cut a sentence that is too long, preferably after a clause, else between words, else anywhere."""
+    while len(sentence) > MAX_CHARACTERS:
+        cut = _last_end(_CLAUSE_END, sentence) or _last_end(_SPACE, sentence) or MAX_CHARACTERS
+        yield sentence[:cut]
+        sentence = sentence[cut:]
+    yield sentence
+
+
+def _last_end(pattern: re.Pattern[str], sentence: str) -> int:
+    """Return the end of the last match in the second half of the permitted length, 0 where there is none."""
+    ends = (match.end() for match in pattern.finditer(sentence, MAX_CHARACTERS // 2, MAX_CHARACTERS))
+    return max(ends, default=0)

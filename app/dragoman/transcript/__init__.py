@@ -1,0 +1,1 @@
+"""What was said, written to files: subtitles and the log of events."""

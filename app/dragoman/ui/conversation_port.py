@@ -1,0 +1,38 @@
+"""What the window needs from a conversation."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from dragoman.domain.protocols import Publish
+
+
+class ConversationPort(Protocol):
+    """Two people talking through the app. Every method but `close` returns at once, from any thread."""
+
+    def subscribe(self, listener: Publish) -> None:
+        """Have `listener` called with every event, from many threads."""
+
+    def start(self) -> None:
+        """Load the engines, open the microphone, list the devices; events tell how it goes."""
+
+    def press(self, language: str) -> None:
+        """Somebody begins to speak `language`."""
+
+    def release(self) -> None:
+        """They have finished; what was said is interpreted."""
+
+    def set_languages(self, first: str, second: str) -> None:
+        """Interpret between these two from now on."""
+
+    def use_devices(self, microphone: str | None, loudspeaker: str | None) -> None:
+        """Use the devices of these names; None is the system's default."""
+
+    def refresh_devices(self) -> None:
+        """Look for devices; answered by a `DevicesListed` event."""
+
+    def retry(self) -> None:
+        """Open failed devices and load failed engines again."""
+
+    def close(self) -> None:
+        """Stop everything. Blocks until all threads have ended: never call it on the GUI thread."""

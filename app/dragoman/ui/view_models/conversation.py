@@ -1,0 +1,228 @@
+"""The whole conversation as the window shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from dragoman.domain import events
+from dragoman.domain.audio import AudioDevice, DeviceKind
+from dragoman.domain.events import Event, StageName, StageState
+from dragoman.ui.view_models.notice import Notice, Notices
+from dragoman.ui.view_models.stages import Stages
+from dragoman.ui.view_models.turn import Side, Turn, TurnState
+
+
+class Aspect(Enum):
+    """A part of the model that a view draws."""
+
+    TURN_ADDED = auto()
+    TURN_CHANGED = auto()
+    TURN_REMOVED = auto()
+    STAGES = auto()
+    LEVEL = auto()
+    NOTICES = auto()
+    DEVICES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an event has changed."""
+
+    aspect: Aspect
+    utterance_id: int = -1
+    """Which turn, for the `TURN_...` aspects."""
+
+
+_WAITING = {TurnState.RECOGNISING, TurnState.TRANSLATING}
+_TurnUpdate = Callable[[Turn], Turn]
+
+
+class ConversationModel:
+    """Turns, stages, notices and devices. Changed by `apply` and the user's own actions, on one thread."""
+
+    def __init__(self, first: str, second: str) -> None:
+        """Begin with nothing said, between the languages `first` and `second`."""
+        self._languages = {Side.FIRST: first, Side.SECOND: second}
+        self._turns: dict[int, Turn] = {}
+        self._tapped = False
+        self.stages = Stages()
+        self.notices = Notices()
+        self.devices: tuple[AudioDevice, ...] = ()
+        self.level = 0.0
+        """Root mean square of the microphone, 0 to 1 of full scale."""
+        self.held: Side | None = None
+        """Whose button is held down."""
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """All turns, in the order of speaking."""
+        return tuple(self._turns.values())
+
+    def turn(self, utterance_id: int) -> Turn | None:
+        """Return one turn."""
+        return self._turns.get(utterance_id)
+
+    def language(self, side: Side) -> str:
+        """Return the language tag of a side."""
+        return self._languages[side]
+
+    def use_languages(self, first: str, second: str) -> None:
+        """Change the sides' languages; turns that were spoken keep theirs."""
+        self._languages = {Side.FIRST: first, Side.SECOND: second}
+
+    def hold(self, side: Side) -> None:
+        """Note that somebody holds a button down."""
+        self.held = side
+        self.level = 0.0
+        self._tapped = False
+
+    def let_go(self, *, too_short: bool) -> None:
+        """Note that the button was let go, perhaps so early that nothing can have been said."""
+        self.held = None
+        self.level = 0.0
+        self._tapped = too_short
+        if too_short:
+            for turn in reversed(self._turns.values()):
+                if turn.state in {TurnState.LISTENING, TurnState.RECOGNISING}:
+                    self._turns[turn.utterance_id] = replace(turn, was_tap=True)
+                    self._tapped = False
+                break
+
+    def devices_of(self, kind: DeviceKind) -> tuple[AudioDevice, ...]:
+        """Return the devices of one kind."""
+        return tuple(device for device in self.devices if device.kind is kind)
+
+    def awaited_stage(self, turn: Turn) -> StageName | None:
+        """Return the stage a turn has to wait for because it is not ready yet."""
+        stage = {TurnState.RECOGNISING: StageName.RECOGNITION, TurnState.TRANSLATING: StageName.TRANSLATION}
+        needed = stage.get(turn.state)
+        return needed if needed is not None and self.stages.state(needed) is not StageState.READY else None
+
+    def apply(self, event: Event) -> tuple[Change, ...]:
+        """Take an event over and return what it has changed."""
+        match event:
+            case events.LevelMeasured():
+                self.level = event.rms
+                return (Change(Aspect.LEVEL),)
+            case events.StateChanged():
+                return self._apply_state(event)
+            case events.DevicesListed():
+                self.devices = event.devices
+                return (Change(Aspect.DEVICES),)
+            case events.AudioDropped():
+                self.notices.add_dropped(event.duration_s)
+                return (Change(Aspect.NOTICES),)
+            case events.StageFailed():
+                return self._apply_failure(event)
+            case _:
+                return self._apply_to_turn(event)
+
+    def _apply_state(self, event: events.StateChanged) -> tuple[Change, ...]:
+        self.stages.set(event.stage, event.state)
+        changes = [Change(Aspect.STAGES)]
+        if event.state in {StageState.READY, StageState.LOADING} and self.notices.remove(event.stage):
+            changes.append(Change(Aspect.NOTICES))
+        waiting = (
+            turn for turn in self._turns.values() if turn.state in {TurnState.RECOGNISING, TurnState.TRANSLATING}
+        )
+        changes.extend(Change(Aspect.TURN_CHANGED, turn.utterance_id) for turn in waiting)
+        return tuple(changes)
+
+    def _apply_failure(self, event: events.StageFailed) -> tuple[Change, ...]:
+        if event.utterance_id is not None:
+            return self._update(event.utterance_id, lambda turn: _failed(turn, event))
+        self.notices.add(Notice(event.stage, event.error))
+        changes = [Change(Aspect.NOTICES)]
+        if event.stage is StageName.CAPTURE:
+            for turn in self.turns:
+                if turn.state is TurnState.LISTENING:
+                    changes.extend(self._update(turn.utterance_id, lambda each: _failed(each, event)))
+        return tuple(changes)
+
+    def _apply_to_turn(self, event: Event) -> tuple[Change, ...]:
+        match event:
+            case events.SpeechStarted():
+                return self._update(event.utterance_id, lambda turn: self._spoken_in(turn, event.language))
+            case events.UtteranceEnded():
+                return self._update(event.utterance_id, lambda turn: replace(turn, state=TurnState.RECOGNISING))
+            case events.HypothesisUpdated(hypothesis=heard):
+                return self._update(heard.utterance_id, lambda turn: self._heard(turn, heard.text, heard.language))
+            case events.TranslationReady():
+                return self._update(event.translation.utterance_id, lambda turn: self._translated(turn, event))
+            case events.UtteranceDiscarded():
+                return self._discard(event.utterance_id)
+        return self._apply_to_sound(event)
+
+    def _apply_to_sound(self, event: Event) -> tuple[Change, ...]:
+        match event:
+            case events.PlaybackStarted():
+                return self._change(event.utterance_id, lambda turn: replace(turn, is_playing=True))
+            case events.PlaybackFinished():
+                return self._change(event.utterance_id, lambda turn: replace(turn, is_playing=False))
+            case events.LatencyMeasured():
+                wait_s = event.text_s if event.translation_s is None else event.translation_s
+                return self._change(event.utterance_id, lambda turn: replace(turn, wait_s=wait_s))
+        return ()
+
+    def _update(self, utterance_id: int, update: _TurnUpdate) -> tuple[Change, ...]:
+        """Change a turn; one that is not there yet begins, whichever event comes first."""
+        if utterance_id in self._turns:
+            return self._change(utterance_id, update)
+        side = self.held or Side.FIRST
+        turn = Turn(
+            utterance_id,
+            side,
+            self._languages[side],
+            self._languages[side.other],
+            was_tap=self._tapped and not self.held,
+        )
+        self._tapped = False
+        self._turns[utterance_id] = update(turn)
+        return (Change(Aspect.TURN_ADDED, utterance_id),)
+
+    def _change(self, utterance_id: int, update: _TurnUpdate) -> tuple[Change, ...]:
+        turn = self._turns.get(utterance_id)
+        if turn is None:
+            return ()
+        self._turns[utterance_id] = update(turn)
+        return (Change(Aspect.TURN_CHANGED, utterance_id),)
+
+    def _discard(self, utterance_id: int) -> tuple[Change, ...]:
+        turn = self._turns.get(utterance_id)
+        if turn is not None and turn.was_tap:
+            del self._turns[utterance_id]
+            return (Change(Aspect.TURN_REMOVED, utterance_id),)
+        return self._change(utterance_id, lambda each: replace(each, state=TurnState.NOTHING_HEARD))
+
+    def _spoken_in(self, turn: Turn, language: str | None) -> Turn:
+        """Put a turn on the side of its language; a language of neither side changes nothing."""
+        for side in Side:
+            if language == self._languages[side]:
+                return replace(turn, side=side, source_language=language, target_language=self._languages[side.other])
+        return turn
+
+    def _heard(self, turn: Turn, text: str, language: str) -> Turn:
+        turn = self._spoken_in(turn, language) if language != turn.source_language else turn
+        state = turn.state if turn.state is TurnState.DONE else TurnState.TRANSLATING
+        return replace(turn, said=text, state=state)
+
+    def _translated(self, turn: Turn, event: events.TranslationReady) -> Turn:
+        done = event.translation
+        return replace(
+            self._spoken_in(turn, done.source_language),
+            said=done.source_text,
+            translated=done.text,
+            source_language=done.source_language,
+            target_language=done.target_language,
+            state=TurnState.DONE,
+            error=None,
+        )
+
+
+def _failed(turn: Turn, event: events.StageFailed) -> Turn:
+    """What was translated stays good where only its sound failed."""
+    is_sound = event.stage in {StageName.SYNTHESIS, StageName.PLAYBACK}
+    state = turn.state if is_sound and turn.state is TurnState.DONE else TurnState.FAILED
+    return replace(turn, state=state, error=event.error, is_playing=False)

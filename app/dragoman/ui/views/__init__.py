@@ -1,0 +1,1 @@
+"""The widgets. They show what the view models hold and tell what the user does."""

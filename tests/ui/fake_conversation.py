@@ -1,0 +1,108 @@
+"""A conversation without microphone and engines: it notes what the window asks for and plays what a test tells it."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+import time
+from collections.abc import Iterable
+
+from dragoman.domain.audio import AudioDevice, DeviceKind
+from dragoman.domain.events import (
+    DevicesListed,
+    Event,
+    HypothesisUpdated,
+    LatencyMeasured,
+    PlaybackStarted,
+    SpeechStarted,
+    StageName,
+    StageState,
+    StateChanged,
+    TranslationReady,
+    UtteranceEnded,
+)
+from dragoman.domain.protocols import Publish
+from dragoman.domain.speech import Hypothesis, Translation
+
+DEVICES = (
+    AudioDevice("Built-in Microphone", DeviceKind.MICROPHONE, is_default=True),
+    AudioDevice("USB Headset", DeviceKind.MICROPHONE),
+    AudioDevice("Built-in Speakers", DeviceKind.LOUDSPEAKER, is_default=True),
+    AudioDevice("USB Headset", DeviceKind.LOUDSPEAKER),
+)
+ENGINES = (StageName.CAPTURE, StageName.RECOGNITION, StageName.TRANSLATION, StageName.SYNTHESIS, StageName.PLAYBACK)
+
+
+class FakeConversation:
+    """Fulfils `ConversationPort`."""
+
+    def __init__(self, close_s: float = 0.0) -> None:
+        self.calls: list[tuple[object, ...]] = []
+        self.closing_thread: threading.Thread | None = None
+        self._close_s = close_s
+        self._listeners: list[Publish] = []
+        self._ids = itertools.count(1)
+
+    def names(self) -> list[object]:
+        return [call[0] for call in self.calls]
+
+    def publish(self, *happened: Event) -> None:
+        for event in happened:
+            for listener in self._listeners:
+                listener(event)
+
+    def subscribe(self, listener: Publish) -> None:
+        self._listeners.append(listener)
+
+    def start(self) -> None:
+        self.calls.append(("start",))
+
+    def press(self, language: str) -> None:
+        self.calls.append(("press", language))
+
+    def release(self) -> None:
+        self.calls.append(("release",))
+
+    def set_languages(self, first: str, second: str) -> None:
+        self.calls.append(("set_languages", first, second))
+
+    def use_devices(self, microphone: str | None, loudspeaker: str | None) -> None:
+        self.calls.append(("use_devices", microphone, loudspeaker))
+
+    def refresh_devices(self) -> None:
+        self.calls.append(("refresh_devices",))
+
+    def retry(self) -> None:
+        self.calls.append(("retry",))
+
+    def close(self) -> None:
+        self.closing_thread = threading.current_thread()
+        time.sleep(self._close_s)
+        self.calls.append(("close",))
+
+    def become_ready(self, stages: Iterable[StageName] = ENGINES) -> None:
+        self.publish(*(StateChanged(stage, StageState.READY) for stage in stages), DevicesListed(DEVICES))
+
+    def say(self, source: str, said: str, target: str, translated: str) -> int:
+        """Play a whole turn, from the first sound to the measured wait."""
+        number = next(self._ids)
+        self.publish(
+            SpeechStarted(number, source),
+            UtteranceEnded(number, 0.0, 1.5, time.monotonic()),
+            HypothesisUpdated(Hypothesis(number, said, source)),
+            TranslationReady(Translation(number, said, source, translated, target)),
+            LatencyMeasured(number, 0.4, 0.5, 0.9),
+        )
+        return number
+
+    def say_halfway(self, source: str, said: str = "", target: str = "", translated: str = "") -> int:
+        """Play a turn that is still being spoken, recognised, translated or, with a translation, read out."""
+        number = next(self._ids)
+        self.publish(SpeechStarted(number, source))
+        if said:
+            self.publish(UtteranceEnded(number, 0.0, 1.5, time.monotonic()))
+            self.publish(HypothesisUpdated(Hypothesis(number, said, source)))
+        if translated:
+            self.publish(TranslationReady(Translation(number, said, source, translated, target)))
+            self.publish(PlaybackStarted(number))
+        return number

@@ -1,0 +1,57 @@
+"""What is locked fits what pyproject.toml asks for, and names no server."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parents[3]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+APP = PROJECT["project"]["dependencies"] + PROJECT["build-system"]["requires"] + EXTRAS["starter"]
+DEV = [*APP, *EXTRAS["evaluate"], *(line for line in EXTRAS["dev"] if not line.startswith("dragoman"))]
+
+
+def read(name):
+    return (ROOT / f"packaging/requirements/{name}.txt").read_text(encoding="utf-8")
+
+
+def pins(name):
+    """For each package the versions that are locked, one or more, with how many files each may come in."""
+    blocks = re.findall(
+        r"^([\w.-]+)==([\w.]+)[^\n]*\\\n((?:    --hash=sha256:[0-9a-f]{64}[^\n]*\n)+)", read(name), re.MULTILINE
+    )
+    found = {}
+    for package, version, hashes in blocks:
+        found.setdefault(canonicalize_name(package), {})[version] = hashes.count("--hash")
+    return found
+
+
+@pytest.mark.parametrize(("name", "wanted"), [("app", APP), ("dev", DEV)])
+def test_everything_asked_for_is_locked_at_a_version_that_fits(name, wanted):
+    locked = pins(name)
+    for line in wanted:
+        requirement = Requirement(line)
+        versions = locked.get(canonicalize_name(requirement.name), {})
+        assert any(requirement.specifier.contains(version) for version in versions), line
+
+
+@pytest.mark.parametrize("name", ["app", "dev"])
+def test_no_server_is_named_and_every_line_has_a_hash(name):
+    text = read(name)
+    assert "://" not in text
+    assert "index-url" not in text
+    assert len(re.findall(r"^[\w.-]+==", text, re.MULTILINE)) == sum(len(versions) for versions in pins(name).values())
+
+
+def test_both_locks_agree():
+    dev = pins("dev")
+    assert {name: dev.get(name) for name in pins("app")} == pins("app")
+
+
+@pytest.mark.parametrize("package", ["ctranslate2", "onnxruntime", "pyside6-essentials", "soxr"])
+def test_compiled_packages_are_locked_for_several_systems(package):
+    assert all(files >= 4 for files in pins("app")[package].values())
