@@ -68,7 +68,7 @@ class Installation:
         packs = self._available("bergamot")
         if not packs:
             self._first("bergamot")
-        return BergamotTranslator({(pack.languages[0], pack.languages[1]): self.store.locate(pack) for pack in packs})
+        return BergamotTranslator({(pack.languages[0], pack.languages[1]): self._checked(pack) for pack in packs})
 
     def synthesizer(self, languages: Iterable[str]) -> Synthesizer:
         """Load a voice for each of the languages that has one; a Piper voice where there is one.
@@ -92,13 +92,21 @@ class Installation:
         return Voices(voices)
 
     def engines(self, languages: Iterable[str], *, hands_free: bool) -> Engines:
-        """Return how to make the engines of a session that speaks `languages`."""
+        """Return how to make the engines of a session that speaks `languages`. Call it on the main thread."""
+        import dragoman.mt.bergamot  # noqa: F401  # says why it is imported here already
+
         return Engines(
             endpointer=lambda: endpointer(hands_free=hands_free),
             recognizer=self.recognizer,
             translator=self.translator,
             synthesizer=lambda: self.synthesizer(languages),
         )
+
+    def _checked(self, pack: ModelPack) -> Path:
+        """Return the folder of a pack after reading it whole: its engine takes the app down on a damaged file."""
+        if self.store.damaged_files(pack):
+            self.store.discard(pack)
+        return self.store.locate(pack)
 
     def _available(self, family: str) -> list[ModelPack]:
         return [pack for pack in self.store.packs if pack.family == family and self.store.is_available(pack)]
@@ -169,8 +177,10 @@ def run_window(installation: Installation) -> int:
     pairs = installation.translation_pairs()
     settings = SettingsStore(installation.paths.settings)
     chosen = settings.load()
+    talk = conversation(installation, chosen.first_language, chosen.second_language)
+    talk.use_devices(chosen.microphone, chosen.loudspeaker)
     return run(
-        conversation(installation, chosen.first_language, chosen.second_language),
+        talk,
         settings,
         tuple(sorted({language for pair in pairs for language in pair})),
         pairs,

@@ -67,7 +67,7 @@ def virtual_audio(directory: Path) -> Iterator[Mapping[str, str]]:
         _wait_until_ready(server, environment, log)
         yield environment | {
             "ALSA_CONFIG_PATH": f"{_ALSA_BASE}:{alsa}",
-            "PULSE_LATENCY_MSEC": "20",
+            "PULSE_LATENCY_MSEC": "60",
             "VIRTUAL_AUDIO_PID": str(server.pid),
         }
     finally:

@@ -49,6 +49,11 @@ def qapp_cls() -> Callable[[list[str]], QApplication]:
 
 
 @pytest.fixture(scope="session")
+def lupdate() -> str:
+    return qt_tool("lupdate")
+
+
+@pytest.fixture(scope="session")
 def resources(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what ships, with the translations compiled as the build does it."""
     copy = tmp_path_factory.mktemp("resources") / "resources"
@@ -95,6 +100,7 @@ class Desk:
 
     def release(self, key: Qt.Key, *, repeated: bool = False) -> None:
         self.key(QEvent.Type.KeyRelease, key, repeated=repeated)
+        self.qtbot.wait(40)
 
     def asked(self, *names: str) -> list[tuple[object, ...]]:
         """What the window has asked of the conversation, under these names."""
@@ -108,9 +114,7 @@ class Desk:
 
 
 @pytest.fixture
-def open_desk(
-    qapp: QApplication, qtbot: QtBot, resources: Path, tmp_path: Path
-) -> Iterator[Callable[..., Desk]]:
+def open_desk(qapp: QApplication, qtbot: QtBot, resources: Path, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
     desks: list[Desk] = []
 
     def make(settings: Settings | None = None, store: SettingsStore | None = None, close_s: float = 0.0) -> Desk:

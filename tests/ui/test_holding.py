@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from dragoman.domain.events import LevelMeasured, StageName, StageState, StateChanged
 from dragoman.ui.view_models.hold import SHORT_PRESS_S
 from dragoman.ui.view_models.turn import Side
-from dragoman.ui.views.talk_button import TalkState, loudness
+from dragoman.ui.views.talk_button import loudness
+from dragoman.ui.views.talk_button_painter import TalkState
 
 MIDDLE = QPoint(60, 60)
 
@@ -43,6 +44,24 @@ def test_a_held_key_repeats_without_effect(ready):
     assert ready.asked("press", "release") == [("press", "en")]
     ready.release(Qt.Key.Key_Space)
     assert ready.asked("press", "release") == [("press", "en"), ("release",)]
+
+
+def test_a_repeat_that_is_not_marked_as_one_does_not_cut_the_sentence(ready):
+    ready.press(Qt.Key.Key_Return)
+    for _ in range(3):
+        ready.key(QEvent.Type.KeyRelease, Qt.Key.Key_Return)
+        ready.press(Qt.Key.Key_Return)
+    ready.qtbot.wait(40)
+    assert ready.asked("press", "release") == [("press", "pt")]
+    ready.release(Qt.Key.Key_Return)
+    assert ready.asked("press", "release") == [("press", "pt"), ("release",)]
+
+
+def test_changing_hands_quickly_loses_no_press(ready):
+    ready.press(Qt.Key.Key_Space)
+    ready.key(QEvent.Type.KeyRelease, Qt.Key.Key_Space)
+    ready.press(Qt.Key.Key_Return)
+    assert ready.asked("press", "release") == [("press", "en"), ("release",), ("press", "pt")]
 
 
 def test_the_other_side_cannot_interrupt(ready):

@@ -11,8 +11,10 @@ from dragoman.domain.audio import DeviceKind
 from dragoman.domain.errors import QT_TRANSLATE_NOOP, DeviceError
 
 BLOCKS_PER_S = 100
-_BUFFER_S = 0.04
-"""Asked of the device: four blocks. Less cracks on a busy machine; more lets blocks arrive in bursts."""
+_CAPTURE_BUFFER_S = 0.04
+"""Asked of the device: four blocks. More lets blocks arrive in bursts."""
+_PLAYBACK_BUFFER_S = 0.1
+"""Asked of the device. With less, speech cracks while the engines keep the processor busy."""
 
 Callback = Callable[[Any, int, Any, Any], None]
 """(block of shape (frames, channels), frames, time, status), called from PortAudio's own thread."""
@@ -57,7 +59,8 @@ class DeviceStream:
 
 def _open(device: PortAudioDevice, kind: DeviceKind, callback: Callback, on_stopped: Callable[[], None]) -> Any:
     sounddevice = portaudio()
-    make = sounddevice.OutputStream if kind is DeviceKind.LOUDSPEAKER else sounddevice.InputStream
+    is_output = kind is DeviceKind.LOUDSPEAKER
+    make = sounddevice.OutputStream if is_output else sounddevice.InputStream
     failure: Exception | None = None
     for channels in _channel_counts(device, kind):
         stream = None
@@ -69,7 +72,7 @@ def _open(device: PortAudioDevice, kind: DeviceKind, callback: Callback, on_stop
                     channels=channels,
                     dtype="float32",
                     blocksize=device.sample_rate // BLOCKS_PER_S,
-                    latency=_BUFFER_S,
+                    latency=_PLAYBACK_BUFFER_S if is_output else _CAPTURE_BUFFER_S,
                     callback=callback,
                     finished_callback=on_stopped,
                 )

@@ -47,11 +47,10 @@ def run(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
     _tell("Interpreting it at speaking speed ...\n")
     bus = EventBus()
     transcript = Transcript(show_status=False)
-    bus.subscribe(transcript)
     routes = Routes.both_ways(_FIRST, _SECOND)
     engines = installation.engines(routes.sources, hands_free=True)
     interpreter = Interpreter(engines, routes, bus, sink=WavFile(speech, bus.publish))
-    writers = open_writers(subtitles, events, bilingual=False)
+    writers = [transcript, *open_writers(subtitles, events, bilingual=False)]
     run_session(interpreter, Paced(Recording(sample)), bus, writers=writers)
     _print_latencies(list(transcript.latencies.values()))
     results = {"sample": sample, "translated speech": speech, "subtitles": subtitles, "events": events}

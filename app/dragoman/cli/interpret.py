@@ -37,8 +37,7 @@ def run(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
     _check_outputs(path, [arguments.out, arguments.subtitles, arguments.events])
     bus = EventBus()
     transcript = Transcript(show_status=False)
-    bus.subscribe(transcript)
-    writers = open_writers(arguments.subtitles, arguments.events, bilingual=arguments.bilingual)
+    writers = [transcript, *open_writers(arguments.subtitles, arguments.events, bilingual=arguments.bilingual)]
     sink = WavFile(arguments.out, bus.publish) if arguments.out else None
     engines = installation.engines(routes.targets.values(), hands_free=True)
     interpreter = Interpreter(engines, routes, bus, sink=sink, backlog=BACKLOG)

@@ -21,12 +21,25 @@ def routes_of(installation: Installation, source: str, target: str, *, both_ways
         sources = sorted(first for first, second in pairs if second == target)
         if not sources:
             raise _not_installed(f"Nothing that is installed interprets into “{target}”.", pairs)
-        return Routes({**dict.fromkeys(sources, target), target: sources[0] if both_ways else target})
+        back = _way_back(sources, target, pairs) if both_ways else target
+        return Routes({**dict.fromkeys(sources, target), target: back})
     routes = Routes.both_ways(source, target) if both_ways else Routes.one_way(source, target)
     for pair in routes.pairs() or ((source, target),):
         if pair not in pairs:
             raise _not_installed(f"Interpreting from “{pair[0]}” to “{pair[1]}” is not installed.", pairs)
     return routes
+
+
+def _way_back(sources: list[str], target: str, pairs: frozenset[tuple[str, str]]) -> str:
+    """Return the first of the languages into which `target` is interpreted.
+
+    Raises:
+        UsageError: there is none.
+    """
+    for language in sources:
+        if (target, language) in pairs:
+            return language
+    raise _not_installed(f"Nothing that is installed interprets “{target}” back.", pairs)
 
 
 def check_voice(installation: Installation, language: str) -> None:

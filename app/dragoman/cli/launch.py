@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
+import io
 import logging
 import logging.handlers
 import os
@@ -22,8 +24,14 @@ _LOG_BYTES = 1 << 20
 
 def launch(arguments: argparse.Namespace) -> int:
     """Run the command that `arguments.command` names as "module:function" of `dragoman.cli`."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # not every terminal and pipe takes every character
     installation = Installation(arguments.profile)
     log_file = _open_log(installation.paths.logs, verbose=arguments.verbose)
+    return _flushed(_run(arguments, installation, log_file))
+
+
+def _run(arguments: argparse.Namespace, installation: Installation, log_file: Path | None) -> int:
     try:
         return int(_function(arguments.command)(arguments, installation))
     except DragomanError as error:
@@ -32,12 +40,26 @@ def launch(arguments: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         return _end("Stopped. What had been interpreted by then is kept.", ExitCode.INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.OUTPUT
-    except Exception:
+    except Exception as fault:
+        if isinstance(fault, OSError) and fault.errno == errno.ENOSPC:
+            return _end("The disk is full. Free some space, then try again.", ExitCode.OUTPUT)
         log.exception("the command failed")
         where = f"The log has the details: {log_file}" if log_file else "Run it again with --verbose for the details."
         return _end(f"Something unexpected went wrong. {where}", ExitCode.BUG)
+
+
+def _flushed(code: int) -> int:
+    """Hand everything printed to the system; return the exit code to end with."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python tries again when it ends
+        if code == ExitCode.DONE and not isinstance(error, BrokenPipeError):
+            return _end(f"The output cannot be written: {error.strerror}.", ExitCode.OUTPUT)
+        return code or ExitCode.OUTPUT
+    return code
 
 
 def _function(name: str) -> Callable[[argparse.Namespace, Installation], ExitCode]:

@@ -23,7 +23,6 @@ def run(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
     """
     routes = routes_of(installation, arguments.source, arguments.target, both_ways=arguments.both_ways)
     bus = EventBus()
-    bus.subscribe(Transcript(show_status=True))
     source = system_audio(bus.publish) if arguments.system_audio else microphone(arguments.microphone, bus.publish)
     interpreter = Interpreter(
         installation.engines(routes.targets.values(), hands_free=True),
@@ -32,7 +31,8 @@ def run(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
         sink=loudspeaker(arguments.loudspeaker, bus.publish) if arguments.speak else None,
         half_duplex=arguments.speak and not arguments.headphones,
     )
-    writers = open_writers(arguments.subtitles, arguments.events, bilingual=arguments.bilingual)
+    transcript = Transcript(show_status=True)
+    writers = [transcript, *open_writers(arguments.subtitles, arguments.events, bilingual=arguments.bilingual)]
     print("Listening. Ctrl-C ends; what was said by then is still interpreted.", file=sys.stderr, flush=True)
     run_session(interpreter, source, bus, writers=writers, ctrl_c_ends=True)
     return ExitCode.DONE

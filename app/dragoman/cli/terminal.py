@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 
+from dragoman.domain.errors import OutputError
 from dragoman.domain.events import (
     AudioDropped,
     Event,
@@ -33,6 +34,8 @@ class Transcript:
         """The last measurement of each utterance."""
         self.count = 0
         """Utterances translated."""
+        self.failure: OutputError | None = None
+        """Why it stopped printing, if it did."""
         self._show_status = show_status
         self._starts: dict[int, float] = {}
         self._lock = threading.Lock()
@@ -40,7 +43,17 @@ class Transcript:
     def __call__(self, event: Event) -> None:
         """Print the event, if it is for people."""
         with self._lock:
-            self._take(event)
+            try:
+                self._take(event)
+            except OSError as error:
+                self.failure = self.failure or OutputError(
+                    "The transcript cannot be printed: {reason}.",
+                    "What else was written by then is kept.",
+                    reason=error.strerror,
+                )
+
+    def close(self) -> None:
+        """Everything is printed already."""
 
     def _take(self, event: Event) -> None:
         match event:

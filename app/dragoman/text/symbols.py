@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_SPOKEN_SYMBOLS = frozenset("°©®™")
+_SPOKEN_SYMBOLS = frozenset("°©®™№℃℉")
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 

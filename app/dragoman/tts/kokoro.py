@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -39,7 +41,7 @@ class KokoroSynthesizer:
         try:
             self._kokoro = Kokoro.from_session(open_session(model, threads), str(folder / "voices.npz"))
             self._style = self._kokoro.get_voice_style(speaker)
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
+        except (OSError, ValueError, KeyError, RuntimeError, EOFError, BadZipFile, zlib.error) as error:
             raise voice_cannot_be_loaded(model, error) from error
 
     def synthesize(self, text: str, language: str) -> Iterator[AudioChunk]:

@@ -29,7 +29,7 @@ class PiperSynthesizer:
 
         try:
             config = PiperConfig.from_dict(json.loads(model.with_suffix(".onnx.json").read_text(encoding="utf-8")))
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise voice_cannot_be_loaded(model, error) from error
         self._voice = PiperVoice(session=open_session(model, threads), config=config)
 

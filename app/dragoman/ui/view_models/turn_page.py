@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-PAGE_TURNS: Final = 200
+PAGE_TURNS: Final = 120
 """Most turns that have a widget at the same time."""
-STEP_TURNS: Final = 100
+STEP_TURNS: Final = 60
 """By how many turns the page moves."""
 
 

@@ -12,7 +12,7 @@ from dragoman.ui.appearance import Dresser
 from dragoman.ui.theme import Space, TypeSize
 from dragoman.ui.view_models.turn import Side, Turn, TurnState
 from dragoman.ui.views.activity_dots import ActivityDots
-from dragoman.ui.views.parts import named, rule, text_label
+from dragoman.ui.views.parts import named, restyle, rule, text_label
 
 _BUSY = {TurnState.LISTENING, TurnState.RECOGNISING, TurnState.TRANSLATING}
 _WIDTH_SHARE = 0.78
@@ -33,6 +33,7 @@ class Bubble(QWidget):
         self._turn = turn
         self._awaited = awaited
         self._column = 0
+        self._natural = 0
         self.frame = named("bubble", QFrame())
         self.said = _selectable("said")
         self.translated = _selectable("translated")
@@ -80,16 +81,14 @@ class Bubble(QWidget):
             self._take_side(turn.side)
         _set_text(self.said, turn.said, turn.source_language, TypeSize.BODY if turn.translated else TypeSize.LEAD)
         _set_text(self.translated, turn.translated, turn.target_language, TypeSize.SPEECH)
-        self.said.setStyleSheet(f"color: {self._dresser.theme.text_muted};" if turn.translated else "")
+        restyle(self.said, "role", "muted" if turn.translated else "")
         self._rule.setVisible(bool(turn.said and turn.translated))
         self._show_state()
-        self.fit(self._column)
+        self._measure()
 
     def _take_side(self, side: Side) -> None:
         for part in (self.frame, self._rule, self.state):
-            part.setProperty("side", str(side))
-            part.style().unpolish(part)
-            part.style().polish(part)
+            restyle(part, "side", str(side))
 
     def _show_state(self) -> None:
         turn, theme = self._turn, self._dresser.theme
@@ -103,7 +102,7 @@ class Bubble(QWidget):
             ratio = max(2.0, self.devicePixelRatioF())
             colour = theme.danger if turn.error else colours.ink
             self._icon.setPixmap(self._dresser.icons.pixmap(icon, colour, _ICON, ratio))
-        self.state.setStyleSheet(f"color: {theme.danger};" if turn.error else "")
+        restyle(self.state, "role", "danger" if turn.error else "")
         self.state.setText(words)
         self.state.setVisible(bool(words))
         self._show_latency()
@@ -145,22 +144,28 @@ class Bubble(QWidget):
 
     def fit(self, column: int) -> None:
         """Make the bubble as narrow as its text allows, in a column of a width in pixels."""
-        if column <= 0:
-            return
+        widest = round(column * _WIDTH_SHARE)
+        if column <= 0 or (self._column and self._natural <= min(widest, self.frame.width())):
+            self._place()
+        else:
+            for line in (self._first_line, self._footer, self._inside):
+                line.invalidate()
+            width = min(widest, self._natural)
+            self.frame.resize(width, self.frame.heightForWidth(width))
+            self.setFixedHeight(self.frame.height())
+            self._place()
         self._column = column
-        around = 2 * _PADDING + 4
-        widest = round(column * _WIDTH_SHARE) - around
-        needed = (
+
+    def _measure(self) -> None:
+        """Find the width that needs no line break, and fit the bubble anew."""
+        lines = (
             self._line_width(self.said, self.latency),
             self._line_width(self.translated),
             self._line_width(self.state, self._dots, self._icon),
         )
-        width = min(widest, max(needed)) + around
-        for line in (self._first_line, self._footer, self._inside):
-            line.invalidate()
-        self.frame.resize(width, self.frame.heightForWidth(width))
-        self.setFixedHeight(self.frame.height())
-        self._place()
+        self._natural = max(lines) + 2 * _PADDING + 4
+        column, self._column = self._column, 0
+        self.fit(column)
 
     def _line_width(self, label: QLabel, *beside: QWidget) -> int:
         width = sum(part.sizeHint().width() + Space.M for part in beside if not part.isHidden())
@@ -178,7 +183,7 @@ class Bubble(QWidget):
         """Say the state in another language."""
         if event.type() is QEvent.Type.LanguageChange:
             self._show_state()
-            self.fit(self._column)
+            self._measure()
         super().changeEvent(event)
 
     def redress(self) -> None:

@@ -63,6 +63,7 @@ class MainWindow(QWidget):
         self.talk_bar = TalkBar(dresser, translations)
         self.settings = SettingsOverlay(self)
         self._middle = QStackedWidget()
+        self._is_closing = False
         self._lay_out()
         self._connect()
         self._keys = HoldKeys(self, self.talk_bar)
@@ -264,10 +265,13 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Be gone at once; what runs behind the window ends in its own time."""
+        event.ignore()
+        if self._is_closing:
+            return
+        self._is_closing = True
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._keeper.change(window_geometry=geometry)
         self.hide()
-        event.ignore()
         self.closing.emit()
 
     def _restore_geometry(self) -> None:

@@ -44,6 +44,14 @@ class Combo(QComboBox):
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Change a property that the style sheet looks at; costs nothing where it stays the same."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 def text_label(font: QFont, role: str = "") -> QLabel:
     """Return a label for plain text that wraps; `role` is "muted", "danger" or nothing."""
     label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)

@@ -14,7 +14,8 @@ from dragoman.ui.translations import Translations
 from dragoman.ui.view_models.hold import Hold, LetGo
 from dragoman.ui.view_models.stages import Stages
 from dragoman.ui.view_models.turn import Side
-from dragoman.ui.views.talk_button import TalkButton, TalkState, TalkTexts
+from dragoman.ui.views.talk_button import TalkButton, TalkTexts
+from dragoman.ui.views.talk_button_painter import TalkState
 
 _READY = QT_TRANSLATE_NOOP("TalkBar", "Hold and speak")
 _HELD = QT_TRANSLATE_NOOP("TalkBar", "Listening… let go when done")

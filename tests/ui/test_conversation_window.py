@@ -1,0 +1,292 @@
+"""What the window shows of a conversation's events."""
+
+import time
+
+import pytest
+from fake_conversation import DEVICES, FakeConversation
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from dragoman.domain.errors import DeviceError, EngineError
+from dragoman.domain.events import (
+    AudioDropped,
+    DevicesListed,
+    PlaybackFinished,
+    SpeechStarted,
+    StageFailed,
+    StageName,
+    StageState,
+    StateChanged,
+    UtteranceDiscarded,
+    UtteranceEnded,
+)
+from dragoman.ui.view_models.turn import Side, TurnState
+from dragoman.ui.view_models.turn_page import PAGE_TURNS
+
+
+@pytest.fixture
+def ready(desk):
+    desk.ready()
+    return desk
+
+
+def last_bubble(desk):
+    desk.settle()
+    return desk.window.bubbles.bubbles[-1]
+
+
+def test_the_window_is_there_before_the_conversation_starts(desk):
+    assert desk.window.isVisible()
+    assert desk.conversation.names() == ["start"]
+
+
+def test_an_empty_conversation_explains_itself_in_both_languages(desk):
+    cards = desk.window.guide.cards
+    assert desk.window.guide.isVisible()
+    assert cards[Side.FIRST].title.text() == "Talk to each other"
+    assert cards[Side.SECOND].title.text() == "Conversem entre si"
+
+
+def test_a_turn_becomes_a_bubble_on_its_side(ready):
+    ready.conversation.say("pt", "Bom dia!", "en", "Good morning!")
+    bubble = last_bubble(ready)
+    assert (bubble.said.text(), bubble.translated.text()) == ("Bom dia!", "Good morning!")
+    assert bubble.turn.side is Side.SECOND
+    assert bubble.frame.x() > 0
+    assert bubble.latency.text() == "0.5 s"
+    assert "Português. Bom dia!" in bubble.frame.accessibleName()
+    assert not ready.window.guide.isVisible()
+
+
+def test_a_turn_says_in_words_how_far_it_is(ready):
+    words = []
+    ready.play(SpeechStarted(1, "en"))
+    words.append(last_bubble(ready).state.text())
+    ready.play(UtteranceEnded(1, 0.0, 1.0, time.monotonic()))
+    words.append(last_bubble(ready).state.text())
+    ready.conversation.say_halfway("en", "Hello")
+    words.append(last_bubble(ready).state.text())
+    ready.conversation.say_halfway("en", "Hello", "pt", "Olá")
+    words.append(last_bubble(ready).state.text())
+    ready.play(PlaybackFinished(2))
+    words.append(last_bubble(ready).state.text())
+    assert words == ["Listening…", "Recognising…", "Translating…", "Speaking…", ""]
+
+
+def test_a_turn_says_what_it_waits_for_while_engines_load(desk):
+    desk.play(StateChanged(StageName.CAPTURE, StageState.READY))
+    desk.play(SpeechStarted(1, "en"), UtteranceEnded(1, 0.0, 1.0, time.monotonic()))
+    assert last_bubble(desk).state.text() == "Waiting for speech recognition to be ready…"
+    desk.play(StateChanged(StageName.RECOGNITION, StageState.READY))
+    assert last_bubble(desk).state.text() == "Recognising…"
+
+
+def test_nothing_heard_is_said(ready):
+    ready.play(SpeechStarted(1, "en"), UtteranceDiscarded(1))
+    assert last_bubble(ready).turn.state is TurnState.NOTHING_HEARD
+    assert "No words were heard" in last_bubble(ready).state.text()
+
+
+def test_a_press_by_mistake_leaves_no_bubble(ready):
+    ready.press(Qt.Key.Key_Space)
+    ready.play(SpeechStarted(1, "en"))
+    ready.release(Qt.Key.Key_Space)
+    ready.play(UtteranceDiscarded(1))
+    assert ready.window.bubbles.bubbles == ()
+    assert ready.window.guide.isVisible()
+
+
+def test_an_error_of_one_utterance_is_told_in_its_bubble(ready):
+    error = EngineError("Speech recognition failed: {reason}.", "Say it again.", retry=True, reason="memory")
+    ready.play(SpeechStarted(1, "en"), StageFailed(StageName.RECOGNITION, error, 1))
+    assert last_bubble(ready).state.text() == "Speech recognition failed: memory. Say it again."
+    assert ready.window.banners.banners == ()
+
+
+def test_a_translation_without_sound_keeps_its_text(ready):
+    number = ready.conversation.say("en", "Hello", "pt", "Olá")
+    ready.play(StageFailed(StageName.SYNTHESIS, EngineError("No voice.", ""), number))
+    assert last_bubble(ready).translated.text() == "Olá"
+    assert last_bubble(ready).state.text() == "No voice."
+
+
+def test_an_error_of_the_whole_is_a_banner_with_a_way_out(ready):
+    error = DeviceError("The microphone “{name}” is gone.", "Plug it in.", retry=True, name="USB {1}")
+    ready.play(StageFailed(StageName.CAPTURE, error), StateChanged(StageName.CAPTURE, StageState.FAILED))
+    (banner,) = ready.window.banners.banners
+    assert banner.problem.text() == "The microphone “USB {1}” is gone."
+    assert ready.window.talk_bar.buttons[Side.FIRST].label == "No microphone"
+    assert "✗ No microphone" in ready.window.status.words.text().replace("\u00a0", " ")
+    banner.retry_button.click()
+    assert ready.asked("retry") == [("retry",)]
+    assert ready.window.banners.banners == ()
+
+
+def test_a_banner_can_be_closed_and_comes_back(ready):
+    failure = StageFailed(StageName.PLAYBACK, DeviceError("No loudspeaker.", "Plug one in."))
+    ready.play(failure)
+    assert not ready.window.banners.banners[0].retry_button.isVisible()
+    ready.window.banners.banners[0].dismiss_button.click()
+    assert not ready.window.banners.isVisible()
+    ready.play(failure, failure)
+    assert len(ready.window.banners.banners) == 1
+
+
+def test_a_banner_goes_when_its_cause_is_gone(ready):
+    ready.play(StageFailed(StageName.CAPTURE, DeviceError("Gone.", "", retry=True)))
+    ready.play(StateChanged(StageName.CAPTURE, StageState.READY))
+    assert ready.window.banners.banners == ()
+
+
+def test_lost_sound_is_added_up_and_told(ready):
+    ready.play(AudioDropped(0.5), AudioDropped(0.75))
+    (banner,) = ready.window.banners.banners
+    assert "1.2 s" in banner.problem.text() or "1.3 s" in banner.problem.text()
+
+
+def test_loading_is_told_stage_by_stage(desk):
+    assert desk.window.status.words.text().count("Preparing") == 4
+    desk.play(StateChanged(StageName.TRANSLATION, StageState.READY))
+    assert "✓\u00a0Translation" in desk.window.status.words.text()
+    desk.ready()
+    assert desk.window.status.words.text() == "✓ Ready"
+
+
+def test_overlong_words_stay_inside_their_bubble(ready):
+    ready.conversation.say("en", "a" * 400, "pt", "b" * 400)
+    bubble = last_bubble(ready)
+    ready.qtbot.waitUntil(lambda: bubble.frame.width() <= bubble.width())
+    assert bubble.translated.sizeHint().width() <= bubble.frame.width()
+
+
+def test_copying_takes_exactly_what_was_said(ready):
+    ready.conversation.say("en", "x" * 60, "pt", "Olá")
+    actions = {action.text(): action for action in last_bubble(ready).copy_menu().actions()}
+    assert list(actions) == ["Copy translation", "Copy what was said", "Copy both"]
+    actions["Copy what was said"].trigger()
+    assert QGuiApplication.clipboard().text() == "x" * 60
+
+
+def test_markup_is_text(ready):
+    ready.conversation.say("en", "<b>bold</b> & more", "pt", "<i>x</i>")
+    assert last_bubble(ready).said.text() == "<b>bold</b> & more"
+    assert last_bubble(ready).said.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_three_hundred_turns_stay_responsive_and_none_is_lost(ready):
+    began = time.monotonic()
+    for number in range(300):
+        ready.conversation.say("en", f"Sentence {number}", "pt", f"Frase {number}")
+    ready.settle()
+    assert time.monotonic() - began < 20
+    bubbles = ready.window.bubbles
+    assert len(bubbles.bubbles) == PAGE_TURNS
+    assert bubbles.bubbles[-1].said.text() == "Sentence 299"
+    before = time.monotonic()
+    ready.conversation.say("en", "One more", "pt", "Mais uma")
+    ready.settle()
+    assert time.monotonic() - before < 0.5
+    while not bubbles.earlier.isHidden():
+        bubbles.earlier.click()
+    ready.settle()
+    assert bubbles.bubbles[0].said.text() == "Sentence 0"
+    assert len(bubbles.bubbles) == PAGE_TURNS
+    assert not bubbles.earlier.isVisible()
+    bubbles.newest.click()
+    ready.settle()
+    assert bubbles.bubbles[-1].said.text() == "One more"
+    assert bubbles.verticalScrollBar().value() == bubbles.verticalScrollBar().maximum()
+
+
+def test_new_bubbles_are_followed_unless_one_reads_further_up(ready):
+    bubbles, bar = ready.window.bubbles, ready.window.bubbles.verticalScrollBar()
+    for number in range(20):
+        ready.conversation.say("en", f"Sentence {number}", "pt", f"Frase {number}")
+    ready.qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())
+    bar.setValue(0)
+    ready.conversation.say("en", "Below", "pt", "Abaixo")
+    ready.settle()
+    assert bar.value() == 0
+    assert bubbles.newest.isVisible()
+    bubbles.newest.click()
+    ready.qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    assert not bubbles.newest.isVisible()
+
+
+def test_choosing_a_language_tells_the_conversation_and_is_kept(ready):
+    chooser = ready.window.header.choosers[Side.FIRST]
+    chooser.activated.emit(chooser.findData("zh"))
+    assert ready.asked("set_languages") == [("set_languages", "zh", "pt")]
+    assert ready.window.talk_bar.buttons[Side.FIRST].label in {"按住说话", "正在准备麦克风…"}
+    ready.close()
+    assert ready.store.load().first_language == "zh"
+
+
+def test_choosing_the_other_sides_language_changes_sides(ready):
+    chooser = ready.window.header.choosers[Side.FIRST]
+    chooser.activated.emit(chooser.findData("pt"))
+    assert ready.asked("set_languages") == [("set_languages", "pt", "en")]
+
+
+def test_a_language_that_cannot_be_interpreted_cannot_be_chosen(ready):
+    chooser = ready.window.header.choosers[Side.FIRST]
+    item = chooser.model().item(chooser.findData("es"))
+    assert not item.isEnabled()
+    assert [chooser.itemText(index) for index in range(chooser.count())] == ["English", "Português", "中文", "Español"]
+
+
+def test_spoken_turns_keep_their_languages_when_the_sides_change(ready):
+    ready.conversation.say("en", "Hello", "pt", "Olá")
+    ready.settle()
+    ready.window.header.swap.click()
+    assert last_bubble(ready).turn.side is Side.FIRST
+    ready.conversation.say("en", "Hello", "pt", "Olá")
+    assert last_bubble(ready).turn.side is Side.SECOND
+
+
+def test_devices_are_offered_and_chosen(ready):
+    ready.window.header.settings.click()
+    assert ready.asked("refresh_devices") == [("refresh_devices",)]
+    combo = ready.window.settings.panel.combos["microphone"]
+    words = [combo.itemText(index) for index in range(combo.count())]
+    assert words == ["System default – Built-in Microphone", "Built-in Microphone", "USB Headset"]
+    combo.activated.emit(2)
+    assert ready.asked("use_devices") == [("use_devices", "USB Headset", None)]
+    ready.play(DevicesListed(DEVICES[:1]))
+    assert combo.currentText() == "USB Headset (not connected)"
+    ready.close()
+    assert ready.store.load().microphone == "USB Headset"
+
+
+def test_the_settings_close_by_escape_and_by_a_click_beside(ready):
+    overlay = ready.window.settings
+    for close in (
+        lambda: QTest.keyClick(overlay.panel.combos["microphone"], Qt.Key.Key_Escape),
+        lambda: QTest.mouseClick(overlay, Qt.MouseButton.LeftButton, pos=overlay.rect().bottomLeft()),
+    ):
+        ready.window.header.settings.click()
+        assert overlay.isVisible()
+        close()
+        assert not overlay.isVisible()
+        assert not ready.window.header.settings.isChecked()
+
+
+def test_tab_stays_in_the_open_settings(ready):
+    ready.window.header.settings.click()
+    panel = ready.window.settings.panel
+    for _ in range(len(panel.combos)):
+        QTest.keyClick(ready.window.focusWidget(), Qt.Key.Key_Tab)
+        assert panel.isAncestorOf(ready.window.focusWidget())
+
+
+def test_tab_reaches_everything(ready):
+    reached = set()
+    for _ in range(12):
+        QTest.keyClick(ready.window.focusWidget(), Qt.Key.Key_Tab)
+        reached.add(ready.window.focusWidget().objectName())
+    assert reached >= {"language_first", "swap", "language_second", "settings_button", "talk_first", "talk_second"}
+
+
+def test_the_fake_fulfils_the_port():
+    assert FakeConversation().names() == []

@@ -1,0 +1,211 @@
+"""The view models, without any window."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.domain.errors import DeviceError, EngineError
+from dragoman.domain.events import (
+    AudioDropped,
+    HypothesisUpdated,
+    LatencyMeasured,
+    LevelMeasured,
+    PlaybackFinished,
+    PlaybackStarted,
+    SpeechStarted,
+    StageFailed,
+    StageName,
+    StageState,
+    StateChanged,
+    TranslationReady,
+    UtteranceDiscarded,
+    UtteranceEnded,
+)
+from dragoman.domain.speech import Hypothesis, Translation
+from dragoman.ui.view_models.conversation import Aspect, ConversationModel
+from dragoman.ui.view_models.hold import SHORT_PRESS_S, Hold, LetGo
+from dragoman.ui.view_models.language_choice import LanguageChoice
+from dragoman.ui.view_models.notice import NoticeTopic
+from dragoman.ui.view_models.turn import Side, TurnState
+from dragoman.ui.view_models.turn_page import PAGE_TURNS, TurnPage
+
+LOST = DeviceError("Gone.", "Plug it in.", retry=True)
+
+
+@pytest.fixture
+def model() -> ConversationModel:
+    return ConversationModel("en", "pt")
+
+
+def play(model, *happened):
+    return [change.aspect for event in happened for change in model.apply(event)]
+
+
+def test_view_models_need_no_qt():
+    code = "import sys, dragoman.ui.view_models.conversation; sys.exit('PySide6.QtCore' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_turn_goes_through_its_states(model):
+    states = []
+    for event in (
+        SpeechStarted(1, "pt"),
+        UtteranceEnded(1, 0.0, 1.0, 0.0),
+        HypothesisUpdated(Hypothesis(1, "Olá", "pt")),
+        TranslationReady(Translation(1, "Olá", "pt", "Hello", "en")),
+        PlaybackStarted(1),
+        LatencyMeasured(1, 0.3, 0.4, 0.8),
+        PlaybackFinished(1),
+    ):
+        model.apply(event)
+        states.append((model.turn(1).state, model.turn(1).is_playing))
+    assert [state for state, _ in states[:4]] == [
+        TurnState.LISTENING,
+        TurnState.RECOGNISING,
+        TurnState.TRANSLATING,
+        TurnState.DONE,
+    ]
+    assert [playing for _, playing in states[4:]] == [True, True, False]
+    turn = model.turn(1)
+    assert (turn.side, turn.said, turn.translated, turn.wait_s) == (Side.SECOND, "Olá", "Hello", 0.4)
+
+
+def test_a_turn_begins_with_whichever_event_comes_first(model):
+    assert play(model, HypothesisUpdated(Hypothesis(5, "Olá", "pt"))) == [Aspect.TURN_ADDED]
+    assert model.turn(5).side is Side.SECOND
+
+
+def test_an_unknown_language_belongs_to_who_holds_the_button(model):
+    model.hold(Side.SECOND)
+    model.apply(SpeechStarted(1, None))
+    assert model.turn(1).side is Side.SECOND
+    assert model.turn(1).target_language == "en"
+
+
+def test_late_news_of_an_unknown_turn_changes_nothing(model):
+    assert play(model, PlaybackStarted(9), LatencyMeasured(9, 1.0, None, None), UtteranceDiscarded(9)) == []
+
+
+@pytest.mark.parametrize("order", ["started first", "let go first"])
+def test_a_tap_leaves_no_turn(model, order):
+    model.hold(Side.FIRST)
+    if order == "started first":
+        model.apply(SpeechStarted(1, "en"))
+        model.let_go(too_short=True)
+    else:
+        model.let_go(too_short=True)
+        model.apply(SpeechStarted(1, "en"))
+    assert play(model, UtteranceEnded(1, 0, 0, 0), UtteranceDiscarded(1))[-1] is Aspect.TURN_REMOVED
+    assert model.turns == ()
+
+
+def test_a_tap_does_not_hide_the_next_real_turn(model):
+    model.hold(Side.FIRST)
+    model.let_go(too_short=True)
+    model.hold(Side.FIRST)
+    model.let_go(too_short=False)
+    play(model, SpeechStarted(1, "en"), UtteranceDiscarded(1))
+    assert model.turn(1).state is TurnState.NOTHING_HEARD
+
+
+def test_a_lost_microphone_ends_what_was_being_said(model):
+    play(model, SpeechStarted(1, "en"), StageFailed(StageName.CAPTURE, LOST))
+    assert model.turn(1).state is TurnState.FAILED
+    assert [notice.topic for notice in model.notices.shown] == [StageName.CAPTURE]
+    play(model, TranslationReady(Translation(1, "Hi", "en", "Oi", "pt")))
+    assert (model.turn(1).state, model.turn(1).error) == (TurnState.DONE, None)
+
+
+def test_a_failed_voice_leaves_the_translation_done(model):
+    play(model, TranslationReady(Translation(1, "Hi", "en", "Oi", "pt")), StageFailed(StageName.PLAYBACK, LOST, 1))
+    assert (model.turn(1).state, model.turn(1).error) == (TurnState.DONE, LOST)
+    assert model.notices.shown == ()
+
+
+def test_a_turn_awaits_the_stage_it_needs(model):
+    play(model, SpeechStarted(1, "en"), UtteranceEnded(1, 0, 1, 0))
+    assert model.awaited_stage(model.turn(1)) is StageName.RECOGNITION
+    changed = play(model, StateChanged(StageName.RECOGNITION, StageState.READY))
+    assert changed == [Aspect.STAGES, Aspect.TURN_CHANGED]
+    assert model.awaited_stage(model.turn(1)) is None
+
+
+def test_retrying_keeps_what_a_retry_does_not_help(model):
+    play(model, StageFailed(StageName.CAPTURE, LOST), StageFailed(StageName.SYNTHESIS, EngineError("No voice.", "")))
+    play(model, AudioDropped(0.5))
+    model.notices.remove_retried()
+    assert [notice.topic for notice in model.notices.shown] == [StageName.SYNTHESIS, NoticeTopic.DROPPED_SOUND]
+
+
+def test_levels_are_kept(model):
+    assert play(model, LevelMeasured(0.25)) == [Aspect.LEVEL]
+    assert model.level == 0.25
+
+
+def test_a_hold_is_let_go_by_what_holds_it():
+    now = [0.0]
+    hold = Hold(lambda: now[0])
+    assert hold.press(Side.FIRST, "mouse")
+    assert not hold.press(Side.SECOND, "key")
+    assert hold.release("key") is LetGo.IGNORED
+    now[0] = SHORT_PRESS_S
+    assert hold.release("mouse") is LetGo.SPOKEN
+    assert hold.cancel() is LetGo.IGNORED
+    assert hold.press(Side.SECOND, "key")
+    now[0] += SHORT_PRESS_S / 2
+    assert hold.cancel() is LetGo.TOO_SHORT
+
+
+LANGUAGES = ("en", "pt", "zh", "es")
+BOTH_WAYS = frozenset({("en", "pt"), ("pt", "en"), ("en", "zh"), ("zh", "en"), ("es", "en")})
+
+
+def test_choosing_keeps_a_pair_that_can_be_interpreted():
+    choice = LanguageChoice(LANGUAGES, BOTH_WAYS, "en", "pt")
+    assert choice.choose(Side.FIRST, "pt") == choice.swapped()
+    assert (choice.choose(Side.FIRST, "zh").first, choice.choose(Side.FIRST, "zh").second) == ("zh", "en")
+    assert choice.choose(Side.SECOND, "zh").first == "en"
+    assert choice.partners("es") == ()
+
+
+@given(
+    pairs=st.frozensets(st.tuples(st.sampled_from(LANGUAGES), st.sampled_from(LANGUAGES))),
+    first=st.sampled_from([*LANGUAGES, "xx"]),
+    second=st.sampled_from([*LANGUAGES, "xx"]),
+)
+def test_a_correction_finds_a_pair_where_there_is_one(pairs, first, second):
+    choice = LanguageChoice(LANGUAGES, pairs, first, second)
+    corrected = choice.corrected()
+    if any(choice.partners(language) for language in LANGUAGES):
+        assert corrected.second in corrected.partners(corrected.first)
+    else:
+        assert corrected == choice
+
+
+@given(st.lists(st.sampled_from(["new", "earlier", "newest", "lose"]), max_size=60), st.integers(0, 900))
+def test_a_page_is_bounded_and_within_the_conversation(moves, total):
+    page = TurnPage(total, total)
+    for move in moves:
+        if move == "new":
+            page = page.grown()
+        elif move == "earlier":
+            page = page.earlier()
+        elif move == "newest":
+            page = page.newest()
+        elif page.total:
+            page = page.shrunk(page.total - 1)
+        assert 0 <= page.start <= page.stop <= page.total
+        assert page.stop - page.start == min(page.total, PAGE_TURNS) or not page.is_newest
+        assert page.stop - page.start <= PAGE_TURNS
+
+
+def test_earlier_pages_reach_the_first_turn():
+    page = TurnPage(450, 450)
+    seen = set(range(page.start, page.stop))
+    while page.has_earlier:
+        page = page.earlier()
+        seen |= set(range(page.start, page.stop))
+    assert seen == set(range(450))

@@ -1,0 +1,66 @@
+"""Cutting text into sentences without losing anything."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.text.sentences import MAX_CHARACTERS, split_sentences
+
+LANGUAGES = st.sampled_from(["en", "pt", "ja", "zh", "xx", ""])
+TALK = st.text(alphabet="aé5 .,;:!?-\n\r\t\"'()，。天🙂\u200d\u2028", max_size=1_500)
+
+
+@given(text=st.one_of(st.text(), TALK), language=LANGUAGES)
+def test_joined_again_the_sentences_are_the_text(text: str, language: str) -> None:
+    sentences = split_sentences(text, language)
+    assert "".join(sentences) == text
+    assert all(0 < len(sentence) <= MAX_CHARACTERS for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sentences"),
+    [
+        ("", "en", []),
+        ("One. Two? Three!", "en", ["One. ", "Two? ", "Three!"]),
+        ("Dr. Smith is here. Good.", "en", ["Dr. Smith is here. ", "Good."]),
+        ("It costs 3.50 euros.", "en", ["It costs 3.50 euros."]),
+        ("O Sr. Silva chegou. Bom dia!", "pt", ["O Sr. Silva chegou. ", "Bom dia!"]),
+        ("天気がいい。行こう。", "ja", ["天気がいい。", "行こう。"]),
+        ("🙂🙂 Yes. 🙂", "en", ["🙂🙂 Yes. ", "🙂"]),
+    ],
+)
+def test_sentences_end_where_a_reader_would_end_them(text: str, language: str, sentences: list[str]) -> None:
+    assert split_sentences(text, language) == sentences
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\n\n", "\u2028"])
+def test_a_line_end_ends_a_sentence(line_end: str) -> None:
+    assert "".join(split_sentences(f"Dear all{line_end}thank you", "en")[:-1]).rstrip() == "Dear all"
+
+
+def test_a_long_sentence_is_cut_after_a_clause() -> None:
+    clause = "and then we went on to the next town, "
+    sentences = split_sentences(clause * 20, "en")
+    assert len(sentences) > 1
+    assert all(sentence.endswith(", ") for sentence in sentences)
+
+
+def test_or_else_between_words() -> None:
+    words = [sentence.split() for sentence in split_sentences("incomprehensible " * 60, "en")]
+    assert {word for sentence in words for word in sentence} == {"incomprehensible"}
+
+
+def test_or_else_anywhere() -> None:
+    lengths = [len(sentence) for sentence in split_sentences("天" * (2 * MAX_CHARACTERS + 5), "ja")]
+    assert lengths == [MAX_CHARACTERS, MAX_CHARACTERS, 5]
+
+
+@pytest.mark.parametrize("text", ["Where is the station? " * 4_600, "word " * 20_000, "x" * 100_000])
+def test_a_hundred_thousand_characters_are_cut_in_a_moment(text: str) -> None:
+    start_s = time.monotonic()
+    assert "".join(split_sentences(text, "en")) == text
+    assert time.monotonic() - start_s < 10
