@@ -19,6 +19,10 @@ from dragoman.evaluation.memory import spoken
 
 _GRACE_S = 2.0
 """How long a thread that is about to end may take after its test."""
+_LIBRARY_THREADS = {
+    "tqdm_monitor": "started for good by tqdm's first progress bar, which `WhisperModel.transcribe` has",
+}
+"""Name of a thread that may stay -> why."""
 _LANGUAGES = ("en", "pt")
 
 Speak = Callable[[str, str], Samples]
@@ -39,7 +43,7 @@ def no_thread_is_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(threading.Thread, "start", noted_start)
     yield
     deadline = time.monotonic() + _GRACE_S
-    left = [thread for thread in threading.enumerate() if thread not in before and not _is_foreign(thread)]
+    left = [thread for thread in threading.enumerate() if thread not in before and not _may_stay(thread)]
     for thread in left:
         thread.join(max(0.0, deadline - time.monotonic()))
     named = [f"{thread.name} (started {started.get(thread, 'out of sight')})" for thread in left if thread.is_alive()]
@@ -53,9 +57,9 @@ def _caller() -> str:
     return next((f"at {frame.filename}:{frame.lineno}" for frame in frames), "somewhere")
 
 
-def _is_foreign(thread: threading.Thread) -> bool:
-    """Return whether C code made the thread and Python only knows it by sight, for good."""
-    return isinstance(thread, threading._DummyThread)
+def _may_stay(thread: threading.Thread) -> bool:
+    """Return whether a thread is a library's, or C code's (which Python knows only by sight, for good)."""
+    return thread.name in _LIBRARY_THREADS or isinstance(thread, threading._DummyThread)
 
 
 class _ErrorRecords(logging.Handler):

@@ -189,6 +189,18 @@ def test_nobody_can_speak_before_the_microphone_is_open(desk):
     assert button.state is TalkState.PREPARING
 
 
+def test_a_key_held_since_before_the_microphone_was_open_begins_to_hold_then(desk):
+    desk.press(Qt.Key.Key_Space)
+    desk.ready()
+    assert desk.asked("press") == []
+    desk.release(Qt.Key.Key_Space, repeated=True)
+    desk.press(Qt.Key.Key_Space, repeated=True)
+    assert desk.asked("press", "release") == [("press", "en")]
+    hold_long_enough()
+    desk.release(Qt.Key.Key_Space)
+    assert desk.asked("press", "release") == [("press", "en"), ("release",)]
+
+
 def test_one_can_speak_while_engines_load(desk):
     desk.play(StateChanged(StageName.CAPTURE, StageState.READY))
     desk.press(Qt.Key.Key_Space)

@@ -5,7 +5,6 @@ The bodies run in processes of their own, since PortAudio reads ALSA's configura
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import signal
@@ -14,24 +13,15 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
+from support import virtual_audio
+
 _HERE = Path(__file__).parent
 
 
-def _load_virtual_audio() -> ModuleType:
-    specification = importlib.util.spec_from_file_location("virtual_audio", _HERE.parent / "virtual_audio.py")
-    assert specification is not None
-    assert specification.loader is not None
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
-
-
-virtual_audio = _load_virtual_audio()
 pytestmark = pytest.mark.skipif(virtual_audio.available() is not None, reason=str(virtual_audio.available()))
 
 

@@ -20,7 +20,14 @@ def test_emoji_are_symbols_in_all_their_parts(emoji: str) -> None:
     assert speakable(emoji) == ""
 
 
-@pytest.mark.parametrize("character", [*"aé天ñ5½ \n\t.,!?¿%€$+=°©®™№℃℉-–—'“”", "\N{RIGHT SINGLE QUOTATION MARK}", "\N{COMBINING ACUTE ACCENT}"])
+@pytest.mark.parametrize(
+    "character",
+    [
+        *"aé天ñ5½ \n\t.,!?¿%€$+=°©®™№℃℉-–—'“”",
+        "\N{RIGHT SINGLE QUOTATION MARK}",
+        "\N{COMBINING ACUTE ACCENT}",
+    ],
+)
 def test_what_is_read_aloud_is_none(character: str) -> None:
     assert not is_symbol(character)
 

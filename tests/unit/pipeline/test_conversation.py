@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from dragoman.domain.audio import AudioDevice, DeviceKind
+from dragoman.domain.events import DevicesListed, StageFailed, StageName, TranslationReady
+from dragoman.domain.protocols import AudioSink, AudioSource
+from dragoman.domain.routes import Routes
+from dragoman.pipeline.conversation import Conversation, Devices
+from support.pipeline import FakeSink, FakeSource, Setting, device_error
+
+MICROPHONE = AudioDevice("Desk", DeviceKind.MICROPHONE, is_default=True)
+
+
+class Hardware:
+    """Devices that remember what was opened."""
+
+    def __init__(self) -> None:
+        self.sources: list[tuple[str | None, FakeSource]] = []
+        self.sinks: list[tuple[str | None, FakeSink]] = []
+        self.is_broken = False
+
+    def microphone(self, name: str | None) -> AudioSource:
+        error = device_error() if self.is_broken else None
+        self.sources.append((name, FakeSource(1, error=error, stays_open=True)))
+        return self.sources[-1][1]
+
+    def loudspeaker(self, name: str | None) -> AudioSink:
+        self.sinks.append((name, FakeSink()))
+        return self.sinks[-1][1]
+
+    def devices(self) -> Devices:
+        return Devices(self.microphone, self.loudspeaker, lambda: [MICROPHONE])
+
+
+def conversation(setting: Setting, hardware: Hardware) -> Conversation:
+    made = Conversation(setting.engines(), hardware.devices(), setting.bus, Routes.both_ways("en", "pt"))
+    made.subscribe(setting.recorder)
+    return made
+
+
+def test_starting_opens_the_chosen_devices_and_lists_all(setting: Setting) -> None:
+    hardware = Hardware()
+    talk = conversation(setting, hardware)
+    talk.use_devices("Desk", "Headset")
+    talk.start()
+    setting.recorder.wait_for(lambda: bool(setting.recorder.of(DevicesListed)))
+    talk.close()
+    assert [name for name, _ in hardware.sources] == ["Desk"]
+    assert [name for name, _ in hardware.sinks] == [None, "Headset"]
+    assert setting.recorder.of(DevicesListed)[0].devices == (MICROPHONE,)
+
+
+def test_closing_before_starting_is_fine(setting: Setting) -> None:
+    conversation(setting, Hardware()).close()
+
+
+def test_closing_closes_the_devices(setting: Setting) -> None:
+    hardware = Hardware()
+    talk = conversation(setting, hardware)
+    talk.start()
+    setting.recorder.wait_for(lambda: bool(setting.recorder.of(DevicesListed)))
+    talk.close()
+    assert hardware.sources[0][1].is_closed
+    assert hardware.sinks[0][1].closed
+
+
+def test_what_is_said_while_the_button_is_held_is_interpreted(setting: Setting) -> None:
+    hardware = Hardware()
+    talk = conversation(setting, hardware)
+    talk.press("pt")
+    talk.start()
+    setting.recorder.wait_for(lambda: bool(setting.recorder.of(DevicesListed)))
+    hardware.sources[0][1].close()
+    setting.recorder.wait_for(lambda: bool(setting.recorder.of(TranslationReady)))
+    talk.close()
+    assert setting.recorder.of(TranslationReady)[0].translation.source_language == "pt"
+
+
+def test_another_microphone_replaces_the_first(setting: Setting) -> None:
+    hardware = Hardware()
+    talk = conversation(setting, hardware)
+    talk.start()
+    talk.use_devices("Headset", None)
+    talk.refresh_devices()
+    setting.recorder.wait_for(lambda: len(setting.recorder.of(DevicesListed)) == 2)
+    talk.close()
+    assert [name for name, _ in hardware.sources] == [None, "Headset"]
+    assert hardware.sources[0][1].is_closed
+
+
+def test_retry_opens_a_microphone_that_had_failed(setting: Setting) -> None:
+    hardware = Hardware()
+    hardware.is_broken = True
+    talk = conversation(setting, hardware)
+    talk.start()
+    setting.recorder.wait_for(lambda: bool(setting.recorder.of(StageFailed)))
+    assert setting.recorder.of(StageFailed)[0].stage is StageName.CAPTURE
+    hardware.is_broken = False
+    while len(hardware.sources) < 2:
+        talk.retry()
+        setting.recorder.wait_for(lambda: len(setting.recorder.of(DevicesListed)) >= 2)
+    talk.close()
+    assert len(hardware.sources) == 2
+
+
+def test_devices_that_cannot_be_listed_are_told_and_the_rest_goes_on(setting: Setting) -> None:
+    def broken() -> list[AudioDevice]:
+        raise device_error()
+
+    hardware = Hardware()
+    devices = Devices(hardware.microphone, hardware.loudspeaker, broken)
+    talk = Conversation(setting.engines(), devices, setting.bus, Routes.both_ways("en", "pt"))
+    talk.start()
+    setting.recorder.wait_for(lambda: bool(setting.recorder.of(StageFailed)))
+    talk.close()
