@@ -14,7 +14,7 @@ from dragoman.text.sentences import split_sentences
 from dragoman.text.symbols import speakable
 from dragoman.tts.session import open_session, session_faults, synthesis_failed, voice_cannot_be_loaded
 
-_ESPEAK_VOICES = {"pt": "pt-br", "es": "es", "fr": "fr-fr", "it": "it"}
+_ESPEAK_VOICES = {"pt": "pt-br", "es": "es", "it": "it"}
 """Language tag -> the eSpeak NG voice that turns its text into phonemes."""
 
 _PAUSE_S = 0.15

@@ -25,13 +25,21 @@ ALLOWED_GROWTH_MB = 90
 """The whole recording would take 154 MB as it is decoded; loading the engines alone varies by some tens."""
 
 
-def wait_for_cues(path: Path, count: int, process: subprocess.Popen[str]) -> None:
+def wait_until(is_there: Callable[[], bool], process: subprocess.Popen[str]) -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and process.poll() is None:
-        if path.exists() and path.read_text(encoding="utf-8").count("-->") >= count:
+        if is_there():
             return
         time.sleep(0.05)
-    pytest.fail("no subtitles came")
+    pytest.fail("no results came")
+
+
+def has_cues(path: Path, count: int) -> bool:
+    return path.exists() and path.read_text(encoding="utf-8").count("-->") >= count
+
+
+def has_speech(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 20_000
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C to everybody in a terminal")
@@ -41,7 +49,7 @@ def test_ctrl_c_keeps_what_was_interpreted(
     recording = record("talk.wav", *[(SENTENCE, "en", 1.0)] * 60)
     subtitles, speech, events = (tmp_path / name for name in ("talk.srt", "talk-pt.wav", "talk.jsonl"))
     process = start("interpret", recording, *EN_PT, "--subtitles", subtitles, "--out", speech, "--events", events)
-    wait_for_cues(subtitles, 2, process)
+    wait_until(lambda: has_cues(subtitles, 2) and has_speech(speech), process)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
     assert process.returncode == 130

@@ -13,8 +13,10 @@ from dragoman.text.sentences import MAX_CHARACTERS, split_sentences
 LANGUAGES = st.sampled_from(["en", "pt", "ja", "zh", "xx", ""])
 TALK = st.text(alphabet="aé5 .,;:!?-\n\r\t\"'()，。天🙂\u200d\u2028", max_size=1_500)
 
+LONG_SENTENCES = st.text(alphabet="a \t,天", min_size=MAX_CHARACTERS, max_size=1_500)
 
-@given(text=st.one_of(st.text(), TALK), language=LANGUAGES)
+
+@given(text=st.one_of(st.text(), TALK, LONG_SENTENCES), language=LANGUAGES)
 def test_joined_again_the_sentences_are_the_text(text: str, language: str) -> None:
     sentences = split_sentences(text, language)
     assert "".join(sentences) == text
