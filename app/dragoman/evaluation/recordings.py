@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.app import Installation
+from dragoman.app import RECORDING_HOLD_S, Installation
 from dragoman.audio.recording import Recording
 from dragoman.domain.errors import InputError
 from dragoman.domain.events import Event, HypothesisUpdated
@@ -69,7 +69,7 @@ class RecordingsCheck:
         """
         from faster_whisper import WhisperModel
 
-        self._made = installation.engines((), hands_free=True)
+        self._made = installation.engines((), hands_free=True, hold_s=RECORDING_HOLD_S)
         recognizer = installation.recognizer()
         self._engines = Engines(
             self._made.endpointer, lambda: recognizer, self._made.translator, self._made.synthesizer

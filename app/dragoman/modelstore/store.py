@@ -7,6 +7,7 @@ import logging
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, distribution
@@ -22,6 +23,8 @@ Progress = Callable[[ModelPack, int], None]
 
 _BLOCK = 1 << 20
 _SPARE_BYTES = 50 << 20
+_ABANDONED_S = 3_600
+"""Placing a pack takes seconds; what is older belongs to nobody."""
 _MEND = QT_TRANSLATE_NOOP("errors", "To mend it, run: {command}")
 
 
@@ -63,12 +66,19 @@ class ModelStore:
     def _place(self, pack: ModelPack, progress: Progress) -> None:
         with _disk_faults(self.folder, pack):
             self.folder.mkdir(parents=True, exist_ok=True)
+            self._clear_leftovers(pack)
             self._check_space(pack)
             with tempfile.TemporaryDirectory(prefix=f".{pack.id}-", dir=self.folder) as name:
                 made = Path(name) / pack.id
                 self._join_files(pack, made, progress)
                 self._swap_in(pack, made)
         log.info("placed %s in %s", pack.id, self.folder)
+
+    def _clear_leftovers(self, pack: ModelPack) -> None:
+        """Delete what a process left that was killed while placing the pack, unless one may still be at it."""
+        for leftover in self.folder.glob(f".{pack.id}-*"):
+            if time.time() - leftover.stat().st_mtime > _ABANDONED_S:
+                shutil.rmtree(leftover, ignore_errors=True)
 
     def _check_space(self, pack: ModelPack) -> None:
         free = shutil.disk_usage(self.folder).free

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import errno
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -277,3 +278,13 @@ def test_what_another_was_faster_with_is_good_enough(
     assert store.locate(pack) == store.folder / "pack"
     assert names(store.folder) == ["pack"]
     assert store.damaged_files(pack) == ()
+
+
+def test_what_a_killed_process_left_is_cleared_away(store: ModelStore, pack: ModelPack) -> None:
+    old, fresh = store.folder / f".{pack.id}-old", store.folder / f".{pack.id}-fresh"
+    for folder in (old, fresh):
+        folder.mkdir(parents=True)
+    os.utime(old, (0, 0))
+    store.locate(pack)
+    assert not old.exists()
+    assert fresh.exists()
