@@ -182,6 +182,7 @@ class Setting:
     recognizer: FakeRecognizer = field(default_factory=FakeRecognizer)
     synthesizer: FakeSynthesizer = field(default_factory=FakeSynthesizer)
     sink: FakeSink | None = field(default_factory=FakeSink)
+    made: list[Interpreter] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.bus.subscribe(self.recorder)
@@ -190,9 +191,17 @@ class Setting:
         return Engines(FakeEndpointer, lambda: self.recognizer, FakeTranslator, lambda: self.synthesizer)
 
     def interpreter(self, routes: Routes | None = None, engines: Engines | None = None, **options: bool) -> Interpreter:
-        return Interpreter(
-            engines or self.engines(), routes or Routes.one_way("en", "pt"), self.bus, sink=self.sink, **options
-        )
+        routes = routes or Routes.one_way("en", "pt")
+        made = Interpreter(engines or self.engines(), routes, self.bus, sink=self.sink, **options)
+        self.made.append(made)
+        return made
+
+    def close(self) -> None:
+        """Stop what a failed test has left running, which would keep the whole run from ending."""
+        if self.recognizer.gate:
+            self.recognizer.gate.set()
+        for made in self.made:
+            made.cancel()
 
     def run(self, source: FakeSource, routes: Routes | None = None) -> Interpreter:
         """Interpret a source to its end."""

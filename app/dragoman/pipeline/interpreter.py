@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from dragoman.domain.audio import AudioChunk
 from dragoman.domain.errors import DragomanError
@@ -80,6 +81,18 @@ class _Translated:
 
 
 _Heard = AudioChunk | Routes | _Press | _Release | _EndOfAudio
+_T = TypeVar("_T")
+
+
+def _utterance_of(item: object) -> int | None:
+    """Return the id of the utterance an item of any stage belongs to, if it belongs to one."""
+    match item:
+        case _Spoken(utterance=utterance) | _Understood(utterance=utterance) | _Translated(utterance=utterance):
+            return utterance.id
+        case Speech(utterance_id=utterance_id):
+            return utterance_id
+        case _:
+            return None
 
 
 class Interpreter:
@@ -117,47 +130,17 @@ class Interpreter:
         self._make_stages(backlog)
 
     def _make_stages(self, backlog: int) -> None:
-        publish = self._publish
-        self._playback = Stage[Speech](
-            StageName.PLAYBACK,
-            self._load_playback,
-            publish,
-            capacity=backlog,
-            utterance_of=lambda speech: speech.utterance_id,
-            at_end=self._end_playback,
-        )
-        self._synthesis = Stage[_Translated](
-            StageName.SYNTHESIS,
-            self._load_synthesis,
-            publish,
-            capacity=backlog,
-            utterance_of=lambda item: item.utterance.id,
-            at_end=self._playback.end,
-        )
-        self._translation = Stage[_Understood](
-            StageName.TRANSLATION,
-            self._load_translation,
-            publish,
-            capacity=backlog,
-            utterance_of=lambda item: item.utterance.id,
-            at_end=self._synthesis.end,
-        )
-        self._recognition = Stage[_Spoken](
-            StageName.RECOGNITION,
-            self._load_recognition,
-            publish,
-            capacity=backlog,
-            utterance_of=lambda item: item.utterance.id,
-            at_end=self._translation.end,
-        )
-        self._endpointing = Stage[_Heard](
-            StageName.ENDPOINTING,
-            self._load_endpointing,
-            publish,
-            capacity=_AUDIO_BACKLOG,
-            utterance_of=lambda _item: None,
-            at_end=self._recognition.end,
-        )
+        """Make the stages from the last to the first: each ends the next one after its own end."""
+
+        def made(name: StageName, load: Callable[[], Handler[_T]], then: Callable[[], None]) -> Stage[_T]:
+            capacity = _AUDIO_BACKLOG if name is StageName.ENDPOINTING else backlog
+            return Stage(name, load, self._publish, capacity=capacity, utterance_of=_utterance_of, at_end=then)
+
+        self._playback = made(StageName.PLAYBACK, self._load_playback, self._end_playback)
+        self._synthesis = made(StageName.SYNTHESIS, self._load_synthesis, self._playback.end)
+        self._translation = made(StageName.TRANSLATION, self._load_translation, self._synthesis.end)
+        self._recognition = made(StageName.RECOGNITION, self._load_recognition, self._translation.end)
+        self._endpointing = made(StageName.ENDPOINTING, self._load_endpointing, self._recognition.end)
 
     @property
     def _stages(self) -> tuple[Stage[_Heard], Stage[_Spoken], Stage[_Understood], Stage[_Translated], Stage[Speech]]:
