@@ -1,0 +1,84 @@
+"""How long until the window is on the screen, and how much memory the app takes with every engine in use.
+
+    python tests/benchmarks/window_start.py [--runs 5] [--profile DIR]
+
+Starts the app on a virtual desktop with virtual sound devices. The first run is not counted: it fills the disk cache.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from support.virtual_audio import virtual_audio
+from support.virtual_desktop import virtual_desktop, wait_until
+
+SPOKEN = {"space": ("en", "Good morning. How much does breakfast cost?"), "Return": ("pt", "Bom dia. Muito obrigado.")}
+LOADING_S = 8.0
+TURN_S = 10.0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--profile", type=Path)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        profile = arguments.profile or folder / "profile"
+        for language, text in SPOKEN.values():
+            _dragoman(profile, "say", text, "--language", language, "--out", str(folder / f"{language}.wav"))
+        _dragoman(profile, "models", "--prepare")
+        with virtual_audio(folder / "sound") as sound, virtual_desktop(folder / "screen") as screen:
+            environment = {**sound, **screen, "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
+            measured = [_measure(environment, profile, folder) for _ in range(arguments.runs + 1)][1:]
+    starts = [start_s for start_s, _ in measured]
+    spread = f"median of {len(starts)}: {min(starts):.2f} to {max(starts):.2f}"
+    print(f"window after   {statistics.median(starts):.2f} s  ({spread})")
+    print(f"peak memory    {max(peak for _, peak in measured):.0f} MB, all engines loaded and used in both directions")
+
+
+def _dragoman(profile: Path, *words: str) -> None:
+    command = [sys.executable, "-m", "dragoman", "--profile", str(profile), *words]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def _measure(environment: Mapping[str, str], profile: Path, folder: Path) -> tuple[float, float]:
+    """Return the seconds until the window is visible, and the peak memory in MB after a turn in each direction."""
+
+    def xdotool(*words: str) -> str:
+        return subprocess.run(
+            ["xdotool", *words], env=environment, check=False, capture_output=True, text=True
+        ).stdout.strip()
+
+    start_s = time.monotonic()
+    command = [sys.executable, "-m", "dragoman", "--profile", str(profile)]
+    app = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    try:
+        wait_until(lambda: bool(xdotool("search", "--onlyvisible", "--name", "^Dragoman$")), "the window")
+        visible_s = time.monotonic() - start_s
+        time.sleep(LOADING_S)
+        for key, (language, _) in SPOKEN.items():
+            xdotool("keydown", key)
+            subprocess.run(["paplay", "--device=vmic", folder / f"{language}.wav"], env=environment, check=True)
+            xdotool("keyup", key)
+            time.sleep(TURN_S)
+        status = Path(f"/proc/{app.pid}/status").read_text(encoding="ascii")
+        peak_kb = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
+    finally:
+        app.terminate()
+        app.wait(30)
+    return visible_s, peak_kb / 1000
+
+
+if __name__ == "__main__":
+    main()
