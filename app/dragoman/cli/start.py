@@ -9,6 +9,7 @@ import sys
 from dragoman import app
 from dragoman.app import Installation
 from dragoman.cli import demo
+from dragoman.domain.errors import EngineError
 
 
 def run(arguments: argparse.Namespace, installation: Installation) -> int:
@@ -27,10 +28,18 @@ def run_window(arguments: argparse.Namespace, installation: Installation) -> int
     """Open the window.
 
     Raises:
-        DragomanError: it cannot be opened.
+        EngineError: the window's library, or one that it needs, is missing.
     """
     del arguments
-    return app.run_window(installation)
+    try:
+        return app.run_window(installation)
+    except ImportError as error:
+        raise EngineError(
+            "The window cannot be opened: {reason}.",
+            "Run `python3 packaging/bootstrap.py setup`, which installs what it needs; `dragoman --help` lists the "
+            "commands that work without a window.",
+            reason=error,
+        ) from error
 
 
 def has_display() -> bool:
