@@ -36,6 +36,7 @@ class Capture:
         self._publish = publish
         self._deliver = deliver
         self._at_end = at_end
+        self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, args=(after,), name=f"dragoman-{StageName.CAPTURE}")
         if after is not None:
             after.close()
@@ -46,9 +47,11 @@ class Capture:
         self._source.close()
 
     def join(self, timeout_s: float | None = None) -> bool:
-        """Wait for the end; return whether it has come."""
-        self._thread.join(timeout_s)
-        return not self._thread.is_alive()
+        """Wait for the end; return whether it has come.
+
+        `Thread.join` would not do: when Ctrl-C interrupts it, Python 3.11 and 3.12 take the thread for ended.
+        """
+        return self._ended.wait(timeout_s)
 
     def _run(self, after: Capture | None) -> None:
         if after is not None:
@@ -62,6 +65,7 @@ class Capture:
             self._publish(StageFailed(stage=StageName.CAPTURE, error=known(fault)))
         self._at_end()
         self._change(ended_as)
+        self._ended.set()
 
     def _take_all(self) -> None:
         is_first = True

@@ -55,6 +55,7 @@ class Stage(Generic[T]):
         self._stopping = False
         self._try_again = threading.Event()
         self._state: StageState | None = None
+        self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"dragoman-{name}")
 
     def start(self) -> None:
@@ -78,9 +79,8 @@ class Stage(Generic[T]):
         self._try_again.set()
 
     def join(self, timeout_s: float | None = None) -> bool:
-        """Wait for the thread to end; return whether it has."""
-        self._thread.join(timeout_s)
-        return not self._thread.is_alive()
+        """Wait for the last item and the end; return whether it has come (see `Capture.join`)."""
+        return self._ended.wait(timeout_s)
 
     def _run(self) -> None:
         try:
@@ -92,6 +92,7 @@ class Stage(Generic[T]):
             self.inbox.abort()
             self._at_end()
             self._change(StageState.STOPPED)
+            self._ended.set()
 
     def _loaded(self) -> Handler[T] | None:
         """Return the work to do, or None where loading failed and the stage is to stop."""
