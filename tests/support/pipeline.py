@@ -20,6 +20,8 @@ from dragoman.pipeline.event_bus import EventBus
 from dragoman.pipeline.interpreter import Engines, Interpreter
 
 LONG_S = 10.0
+CUT = 99
+"""A word at which a held utterance is cut because it gets too long."""
 
 E = TypeVar("E", bound=Event)
 
@@ -63,7 +65,11 @@ class FakeEndpointer:
         self._words: list[AudioChunk] = []
 
     def accept(self, chunk: AudioChunk) -> Iterator[Boundary]:
-        if self._held:
+        if self._held and chunk.samples[0] == CUT:
+            number, language = self._held
+            yield self._utterance(number, chunk, language)
+            yield from self.press(language)
+        elif self._held:
             self._words.append(chunk)
         elif chunk.samples[0]:
             number = self._begin()

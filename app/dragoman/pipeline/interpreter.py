@@ -124,6 +124,7 @@ class Interpreter:
         self._sink = sink
         self._half_duplex = HalfDuplex() if half_duplex else None
         self._capture: Capture | None = None
+        self._is_held = False
         if self._half_duplex is not None:
             bus.subscribe(self._half_duplex)
         bus.subscribe(LatencyObserver(bus.publish))
@@ -224,11 +225,13 @@ class Interpreter:
                     is_own_voice = self._half_duplex is not None and self._half_duplex.is_deaf_to(heard)
                     self._pass_on(endpointer.finish() if is_own_voice else endpointer.accept(heard))
                 case _Press(language=language):
+                    self._is_held = True
                     self._pass_on(endpointer.press(language))
-                    self._pause_speech(True)
                 case _Release():
+                    self._is_held = False
                     self._pass_on(endpointer.release())
                 case _EndOfAudio():
+                    self._is_held = False
                     self._pass_on(endpointer.finish())
                 case Routes():
                     self._routes = heard
@@ -240,7 +243,7 @@ class Interpreter:
             if isinstance(boundary, SpeechStarted):
                 self._publish(boundary)
                 continue
-            self._pause_speech(False)
+            self._pause_speech(self._is_held)
             if isinstance(boundary, UtteranceDiscarded):
                 self._publish(boundary)
                 continue

@@ -23,7 +23,7 @@ from dragoman.domain.routes import Routes
 from dragoman.domain.speech import Speech
 from dragoman.pipeline.half_duplex import REVERBERATION_S, HalfDuplex
 from dragoman.pipeline.interpreter import Engines
-from support.pipeline import LONG_S, FakeRecognizer, FakeSink, FakeSource, Setting, chunk, device_error
+from support.pipeline import CUT, LONG_S, FakeRecognizer, FakeSink, FakeSource, Setting, chunk, device_error
 
 
 def test_an_utterance_keeps_its_id_from_capture_to_playback(setting: Setting) -> None:
@@ -142,6 +142,20 @@ def test_the_app_is_silent_while_the_button_is_held(setting: Setting) -> None:
     assert setting.sink.pauses[-1] is False
     interpreter.cancel()
     assert interpreter.join(LONG_S)
+
+
+def test_the_app_stays_silent_when_a_long_sentence_is_cut_while_the_button_is_held(setting: Setting) -> None:
+    interpreter = setting.interpreter(Routes.both_ways("en", "pt"))
+    interpreter.start()
+    interpreter.press("en")
+    interpreter.listen_to(FakeSource(CUT, stays_open=True))
+    setting.recorder.wait_for(lambda: bool(setting.recorder.of(UtteranceEnded)))
+    assert isinstance(setting.sink, FakeSink)
+    assert all(setting.sink.pauses)
+    interpreter.release()
+    interpreter.finish()
+    assert interpreter.join(LONG_S)
+    assert setting.sink.pauses[-1] is False
 
 
 def test_other_languages_hold_for_what_is_said_from_then_on(setting: Setting) -> None:
