@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
 import shutil
@@ -9,7 +10,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -77,8 +77,9 @@ class ModelStore:
     def _clear_leftovers(self, pack: ModelPack) -> None:
         """Delete what a process left that was killed while placing the pack, unless one may still be at it."""
         for leftover in self.folder.glob(f".{pack.id}-*"):
-            if time.time() - leftover.stat().st_mtime > _ABANDONED_S:
-                shutil.rmtree(leftover, ignore_errors=True)
+            with contextlib.suppress(FileNotFoundError):  # its process has just finished
+                if time.time() - leftover.stat().st_mtime > _ABANDONED_S:
+                    shutil.rmtree(leftover, ignore_errors=True)
 
     def _check_space(self, pack: ModelPack) -> None:
         free = shutil.disk_usage(self.folder).free
@@ -196,7 +197,7 @@ def _blocks(path: Path) -> Iterator[bytes]:
             yield block
 
 
-@contextmanager
+@contextlib.contextmanager
 def _disk_faults(folder: Path, pack: ModelPack) -> Iterator[None]:
     try:
         yield
