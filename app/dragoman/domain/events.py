@@ -95,14 +95,21 @@ class UtteranceDiscarded(Event):
 
 @dataclass(frozen=True, slots=True)
 class HypothesisUpdated(Event):
-    """The recogniser understood something."""
+    """The recogniser understood something, or something more."""
 
     hypothesis: Hypothesis
 
 
 @dataclass(frozen=True, slots=True)
+class TranslationUpdated(Event):
+    """What is said so far has been translated, while the speaker goes on."""
+
+    translation: Translation
+
+
+@dataclass(frozen=True, slots=True)
 class TranslationReady(Event):
-    """An utterance has been translated."""
+    """An utterance has been translated to its end."""
 
     translation: Translation
 
@@ -132,6 +139,25 @@ class LatencyMeasured(Event):
     """Until the translation."""
     audio_s: float | None
     """Until the first translated sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class LagMeasured(Event):
+    """How far the interpretation is behind the speaker right now, in seconds."""
+
+    text_s: float
+    """Between hearing a word and its committed translation on the screen."""
+    speech_s: float | None
+    """Between hearing a word and its translated sound; None where nothing is spoken."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechShortened(Event):
+    """The translated speech fell behind, so a part of the translation is not spoken. Its text stays complete."""
+
+    utterance_id: int
+    omitted: str
+    """Text of the translation that is not spoken."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class VoiceActivityDetector(Protocol):
 
 
 Boundary = SpeechStarted | Utterance | UtteranceDiscarded
-"""What endpointing finds, in the order in which it happens."""
+"""What endpointing finds, in the order in which it happens; of an utterance first snapshots, at last the whole."""
 
 
 class Endpointer(Protocol):
@@ -85,15 +85,27 @@ class Endpointer(Protocol):
     def finish(self) -> Iterator[Boundary]:
         """The sound ends here: yield what was being said."""
 
-
-class Recognizer(Protocol):
-    """Speech to text."""
-
-    def recognize(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
-        """Return what was said; its text is empty where there are no words.
+    def judge(self, utterance_id: int, end_s: float, *, is_complete: bool) -> None:
+        """Take note of how the words up to a pause read.
 
         Args:
-            utterance: up to 30 s of speech. Its `language`, where given, is not questioned.
+            utterance_id: which utterance pauses.
+            end_s: the `Utterance.end_s` at that pause; where speech has gone on since, nothing changes.
+            is_complete: the words are a whole sentence, so that the pause need not be long to be the end of it.
+        """
+
+
+class Recognizer(Protocol):
+    """Speech to text. It remembers the utterance at hand; one thread calls it."""
+
+    def recognize(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
+        """Return what was said so far; the text is empty where there are no words.
+
+        What one hypothesis of an utterance commits, the next one begins with.
+
+        Args:
+            utterance: up to 30 s of speech, all of it since the utterance began. Its `language`, where given, is not
+                questioned.
             languages: the languages in use; identification is restricted to them.
 
         Raises:
@@ -116,8 +128,13 @@ class Translator(Protocol):
 class Synthesizer(Protocol):
     """Text to speech."""
 
-    def synthesize(self, text: str, language: str) -> Iterator[AudioChunk]:
+    def synthesize(self, text: str, language: str, rate: float = 1.0) -> Iterator[AudioChunk]:
         """Yield the speech of `text` part by part, the first as early as possible; nothing where no word is speakable.
+
+        Args:
+            text: one or more sentences, or a clause.
+            language: language tag of the text.
+            rate: how fast to speak; 1 is the voice's own pace, 1.3 makes the sound 1.3 times shorter.
 
         Raises:
             ModelError: no voice for this language is installed.

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from dragoman.domain.audio import AudioChunk
 
 
+class UtterancePhase(StrEnum):
+    """How far an utterance has come when it is handed on."""
+
+    SPEAKING = "speaking"
+    """A snapshot while the speaker goes on."""
+    PAUSING = "pausing"
+    """A snapshot after a short silence, which may turn out to be the end."""
+    ENDED = "ended"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Utterance:
-    """One endpointed stretch of speech. Everything downstream carries its id."""
+    """One stretch of speech, or what there is of it so far. Everything downstream carries its id."""
 
     id: int
     """Unique within a session, growing in the order of speaking."""
@@ -23,31 +34,50 @@ class Utterance:
     """`time.monotonic()` when the last speech had been captured."""
     language: str | None = None
     """Language tag where it is known before recognition (push-to-talk), else None."""
+    phase: UtterancePhase = UtterancePhase.ENDED
 
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """What the recogniser understood."""
+    """What the recogniser understood so far. Its texts joined are the whole."""
 
     utterance_id: int
-    text: str
+    committed: str
+    """Text that stays: the next hypothesis of the utterance begins with it."""
     language: str
     """Language tag, for example "pt"."""
     language_probability: float = 1.0
     """0 to 1, among the languages in use; 1 where the language was given."""
     average_log_probability: float = 0.0
     """Mean natural log-probability of a token; below about -1 the text is a guess."""
+    tentative: str = ""
+    """Text that may still change. Empty where the hypothesis is final."""
+    is_final: bool = True
+    """Whether the utterance has ended: nothing more comes for it."""
+
+    @property
+    def text(self) -> str:
+        """All that was understood."""
+        return self.committed + self.tentative
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """What was said, in the other person's language."""
+    """What was said, in the other person's language. Its texts joined are the whole."""
 
     utterance_id: int
     source_text: str
     source_language: str
-    text: str
+    committed: str
+    """Text that stays: the next translation of the utterance begins with it."""
     target_language: str
+    tentative: str = ""
+    """Text that may still change. Empty once the utterance has ended."""
+
+    @property
+    def text(self) -> str:
+        """All that is translated."""
+        return self.committed + self.tentative
 
 
 @dataclass(frozen=True, slots=True, eq=False)
