@@ -16,7 +16,7 @@ class Voices:
         """Speak the given languages."""
         self._by_language = dict(by_language)
 
-    def synthesize(self, text: str, language: str) -> Iterator[AudioChunk]:
+    def synthesize(self, text: str, language: str, rate: float = 1.0) -> Iterator[AudioChunk]:
         """Yield the speech of `text`; see `Synthesizer`."""
         voice = self._by_language.get(language)
         if voice is None:
@@ -25,4 +25,4 @@ class Voices:
                 QT_TRANSLATE_NOOP("errors", "Its translation is shown as text; `dragoman models` lists the voices."),
                 language=language,
             )
-        return voice.synthesize(text, language)
+        return voice.synthesize(text, language, rate)

@@ -8,23 +8,26 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from piper import SynthesisConfig
 
 from dragoman.domain.errors import EngineError, ModelError
 from dragoman.tts.piper import PiperSynthesizer
 
 
 class Voice:
-    """In place of `piper.PiperVoice`."""
+    """In place of `piper.PiperVoice`: a second of sound for each sentence."""
+
+    config = SimpleNamespace(length_scale=1.2)
 
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def synthesize(self, text: str) -> Iterator[SimpleNamespace]:
+    def synthesize(self, text: str, configuration: SynthesisConfig) -> Iterator[SimpleNamespace]:
         self.asked.append(text)
         if "unspeakable" in text:
             raise RuntimeError("no phonemes")
-        for _sentence in text.split(". ") if text else ():
-            yield SimpleNamespace(audio_float_array=np.zeros(22_050, np.float32), sample_rate=22_050)
+        length = round(22_050 * (configuration.length_scale or 1.0) / self.config.length_scale)
+        yield SimpleNamespace(audio_float_array=np.full(length, 0.5, np.float32), sample_rate=22_050)
 
 
 def synthesizer(voice: Voice) -> PiperSynthesizer:
@@ -33,11 +36,24 @@ def synthesizer(voice: Voice) -> PiperSynthesizer:
     return made
 
 
-def test_a_chunk_for_each_sentence() -> None:
+def test_a_chunk_for_each_clause_with_a_pause_after_it() -> None:
     voice = Voice()
-    chunks = list(synthesizer(voice).synthesize("Hello there 🙂. Good bye", "en"))
-    assert [(chunk.sample_rate, chunk.duration_s) for chunk in chunks] == [(22_050, 1.0)] * 2
-    assert voice.asked == ["Hello there . Good bye"]
+    chunks = list(synthesizer(voice).synthesize("Hello there 🙂, my friend. Good bye", "en"))
+    assert voice.asked == ["Hello there , my friend.", "Good bye"]
+    assert [chunk.duration_s for chunk in chunks] == pytest.approx([1.25, 1.25], abs=0.001)
+    assert all(chunk.sample_rate == 22_050 for chunk in chunks)
+
+
+def test_the_first_clause_does_not_wait_for_the_others() -> None:
+    voice = Voice()
+    next(synthesizer(voice).synthesize("When it rains here, we stay at home. Good bye.", "en"))
+    assert voice.asked == ["When it rains here,"]
+
+
+@pytest.mark.parametrize(("rate", "duration_s"), [(1.0, 1.25), (1.25, 1.0), (0.5, 2.5), (100.0, 0.625)])
+def test_at_a_higher_rate_speech_and_pauses_are_shorter(rate: float, duration_s: float) -> None:
+    (chunk,) = synthesizer(Voice()).synthesize("Good morning", "en", rate)
+    assert chunk.duration_s == pytest.approx(duration_s, abs=0.001)
 
 
 @pytest.mark.parametrize("text", ["", "🙂", "...", "\n"])

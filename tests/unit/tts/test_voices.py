@@ -15,19 +15,19 @@ from dragoman.tts.voices import Voices
 class Voice:
     def __init__(self, level: float) -> None:
         self.level = level
-        self.asked: list[tuple[str, str]] = []
+        self.asked: list[tuple[str, str, float]] = []
 
-    def synthesize(self, text: str, language: str) -> Iterator[AudioChunk]:
-        self.asked.append((text, language))
+    def synthesize(self, text: str, language: str, rate: float = 1.0) -> Iterator[AudioChunk]:
+        self.asked.append((text, language, rate))
         yield AudioChunk(np.full(10, self.level, np.float32), 24_000)
 
 
 def test_the_voice_of_the_language_speaks() -> None:
     first, second = Voice(0.1), Voice(0.2)
     voices = Voices({"en": first, "pt": second, "es": second})
-    spoken = [*voices.synthesize("bom dia", "pt"), *voices.synthesize("hola", "es")]
+    spoken = [*voices.synthesize("bom dia", "pt"), *voices.synthesize("hola", "es", 1.3)]
     assert [float(chunk.samples[0]) for chunk in spoken] == pytest.approx([0.2, 0.2])
-    assert second.asked == [("bom dia", "pt"), ("hola", "es")]
+    assert second.asked == [("bom dia", "pt", 1.0), ("hola", "es", 1.3)]
     assert first.asked == []
 
 
