@@ -8,7 +8,7 @@ import time
 
 from dragoman.audio.device_stream import DeviceStream
 from dragoman.audio.fades import soften_edges
-from dragoman.audio.playout import Block, Playout, Progress
+from dragoman.audio.playout import Block, Played, Playout, Progress
 from dragoman.audio.resampling import resample
 from dragoman.domain.audio import DeviceKind
 from dragoman.domain.errors import QT_TRANSLATE_NOOP, DeviceError
@@ -33,16 +33,19 @@ class Loudspeaker:
     come in time also while nobody is in `play`, which the playing thread could not promise.
     """
 
-    def __init__(self, device_name: str | None, publish: Publish) -> None:
+    def __init__(self, device_name: str | None, publish: Publish, played: Played | None = None) -> None:
         """Open nothing yet.
 
         Args:
             device_name: a name from `list_devices`, or None for the system's default.
             publish: is told `PlaybackStarted` and `PlaybackFinished`; each start is followed by a finish, also when
                 the device is lost or closed meanwhile.
+            played: is given everything that really goes out, from the opening of the device on, silence included;
+                called from PortAudio's thread, so it must return at once.
         """
         self._device_name = device_name
         self._publish = publish
+        self._played = played
         self._lock = threading.Lock()
         self._output: _Output | None = None
         self._was_open = False
@@ -75,6 +78,13 @@ class Loudspeaker:
             if self._output is not None:
                 self._output.playout.paused = paused
 
+    def stop(self) -> None:
+        """Drop what waits and release the device until there is something to play again. Callable from any thread."""
+        with self._lock:
+            output, self._output = self._output, None
+        if output is not None:
+            output.close()
+
     def drain(self) -> None:
         """Wait until everything taken over has been heard.
 
@@ -97,13 +107,16 @@ class Loudspeaker:
 
     def _open(self) -> _Output:
         try:
-            output = _Output(self._device_name, self._is_paused, self._publish)
+            output = self._opened(self._device_name)
         except DeviceError:
             if not self._was_open or self._device_name is None:
                 raise
-            output = _Output(None, self._is_paused, self._publish)
+            output = self._opened(None)
         self._was_open = True
         return output
+
+    def _opened(self, device_name: str | None) -> _Output:
+        return _Output(device_name, self._is_paused, self._publish, self._played)
 
     def _drop_lost_output(self) -> None:
         with self._lock:
@@ -119,7 +132,7 @@ class Loudspeaker:
 class _Output:
     """One opening of the device, with its notifier thread."""
 
-    def __init__(self, device_name: str | None, paused: bool, publish: Publish) -> None:
+    def __init__(self, device_name: str | None, paused: bool, publish: Publish, played: Played | None) -> None:
         self.is_lost = False
         self._publish = publish
         self._progress: queue.SimpleQueue[Progress | None] = queue.SimpleQueue()
@@ -130,7 +143,7 @@ class _Output:
         self._waiting_blocks = 0
         self._sounding: int | None = None
         self._opened_at_s = time.monotonic()
-        self.playout = Playout(paused, self._progress.put)
+        self.playout = Playout(paused, self._progress.put, played)
         self._stream = DeviceStream(
             device_name, DeviceKind.LOUDSPEAKER, self.playout.fill, lambda: self._progress.put(None)
         )

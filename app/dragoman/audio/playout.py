@@ -17,6 +17,9 @@ from dragoman.domain.events import PlaybackFinished, PlaybackStarted
 _PAUSE_S = 0.25
 """Between two utterances, so that they are heard as two."""
 
+Played = Callable[[Samples, int, float], None]
+"""Is given what goes out: mono samples of shape (n,), their rate in Hz, `time.monotonic()` when they become audible."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
@@ -47,19 +50,22 @@ class Playout:
     a lock.
     """
 
-    def __init__(self, paused: bool, report: Callable[[Progress], None]) -> None:
+    def __init__(self, paused: bool, report: Callable[[Progress], None], played: Played | None = None) -> None:
         """Begin with an empty queue.
 
         Args:
             paused: whether to begin with silence.
             report: takes over what happens; called from PortAudio's thread, so it must return at once.
+            played: takes over what goes out, silence included, without gaps; likewise.
         """
         self.paused = paused
         self.filled_at_s = 0.0
         """`time.monotonic()` when the device last asked for sound; 0 before it first does."""
+        self._sample_rate = 0
         self._latency_s = 0.0
         self._pause_samples = 0
         self._report = report
+        self._played = played
         self._was_paused = paused
         self._blocks: deque[Block] = deque()
         self._current: Block | None = None
@@ -71,6 +77,7 @@ class Playout:
         """Take on the properties of the device, in Hz and seconds, once it is open; before the first `put`."""
         self._pause_samples = round(_PAUSE_S * sample_rate)
         self._latency_s = latency_s
+        self._sample_rate = sample_rate
 
     def put(self, block: Block) -> None:
         """Queue a block."""
@@ -87,6 +94,8 @@ class Playout:
             ramp = np.linspace(float(not self._was_paused), float(not paused), frames, dtype=np.float32)
             output *= ramp[:, np.newaxis]
         self._was_paused = paused
+        if self._played is not None and self._sample_rate:
+            self._played(output[:, 0].copy(), self._sample_rate, self.filled_at_s + self._latency_s)
 
     def _copy_blocks(self, output: NDArray[np.float32]) -> None:
         filled = 0

@@ -80,6 +80,9 @@ class WavFile:
     def pause(self, paused: bool) -> None:
         """Do nothing: a file disturbs nobody."""
 
+    def stop(self) -> None:
+        """Do nothing: what `play` took is written."""
+
     def drain(self) -> None:
         """Return at once: what `play` took is written."""
 

@@ -11,6 +11,7 @@ import pytest
 
 from dragoman.audio import loudspeaker as loudspeaker_module
 from dragoman.audio.loudspeaker import Loudspeaker
+from dragoman.audio.playout import Playout
 from dragoman.domain.audio import AudioChunk
 from dragoman.domain.errors import DeviceError
 from dragoman.domain.events import Event, PlaybackFinished, PlaybackStarted
@@ -148,6 +149,46 @@ def test_while_paused_there_is_silence_and_nothing_is_lost(sound, loudspeaker: L
     loudspeaker.pause(False)
     rest = play_out(stream, 0.2)
     assert np.count_nonzero(first) + np.count_nonzero(fading) + np.count_nonzero(rest) == pytest.approx(4800, abs=10)
+
+
+def test_what_really_goes_out_is_handed_on(sound) -> None:
+    handed_on: list[tuple[np.ndarray, int, float]] = []
+    loudspeaker = Loudspeaker(None, lambda _: None, lambda *played: handed_on.append(played))
+    loudspeaker.play(speech(1, 0.1))
+    loudspeaker.play(speech(2, 0.1))
+    stream = sound.opened()
+    asked_at_s = time.monotonic()
+    went_out = [play_out(stream, 0.05)]
+    for paused in (True, False):
+        loudspeaker.pause(paused)
+        went_out.append(play_out(stream, 0.5))
+    answered_at_s = time.monotonic()
+    loudspeaker.close()
+    assert np.array_equal(np.concatenate([samples for samples, _, _ in handed_on]), np.concatenate(went_out))
+    assert {rate for _, rate, _ in handed_on} == {RATE}
+    due_s = [due_s for _, _, due_s in handed_on]
+    assert due_s == sorted(due_s)
+    assert asked_at_s <= due_s[0] - stream.latency <= due_s[-1] - stream.latency <= answered_at_s
+
+
+def test_what_is_handed_on_stays_as_it_is(sound) -> None:
+    handed_on: list[np.ndarray] = []
+    loudspeaker = Loudspeaker(None, lambda _: None, lambda samples, _rate, _due_s: handed_on.append(samples))
+    loudspeaker.play(speech(1, 0.1))
+    sound.opened().play()[:] = np.nan
+    loudspeaker.close()
+    assert np.isfinite(handed_on[0]).all()
+
+
+def test_before_the_device_is_known_nothing_is_handed_on() -> None:
+    handed_on: list[float] = []
+    playout = Playout(False, lambda _: None, lambda _samples, _rate, due_s: handed_on.append(due_s))
+    block = np.zeros((480, 2), np.float32)
+    playout.fill(block, 480, None, None)
+    assert handed_on == []
+    playout.fit(RATE, 0.5)
+    playout.fill(block, 480, None, None)
+    assert handed_on == [playout.filled_at_s + 0.5]
 
 
 def test_drain_returns_when_all_is_heard(sound, loudspeaker: Loudspeaker, events: list[Event]) -> None:
