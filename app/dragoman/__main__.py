@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import __version__
 from dragoman.cli.launch import launch
+from dragoman.domain.stability import Stability
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # has no public name
@@ -53,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_text_commands(commands)
     _add_care_commands(commands)
     _add_evaluate(commands)
+    _add_bench(commands)
     return parser
 
 
@@ -70,8 +72,16 @@ def _add_listen(commands: _Commands) -> None:
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--microphone", metavar="NAME", help="as `dragoman doctor` lists it; default: the system's")
     source.add_argument("--system-audio", action="store_true", help="interpret what the computer plays")
-    parser.add_argument("--speak", action="store_true", help="speak the translation (the microphone is deaf meanwhile)")
-    parser.add_argument("--headphones", action="store_true", help="with --speak: go on listening while speaking")
+    parser.add_argument("--speak", action="store_true", help="speak the translation, and do not hear oneself doing so")
+    echo = parser.add_mutually_exclusive_group()
+    echo.add_argument("--headphones", action="store_true", help="with --speak: the microphone cannot hear it anyway")
+    echo.add_argument("--half-duplex", action="store_true", help="with --speak: do not listen at all while speaking")
+    parser.add_argument(
+        "--stability",
+        choices=[each.value for each in Stability],
+        default=Stability.BALANCED.value,
+        help="how soon a translation is shown while the speaker goes on; default: balanced",
+    )
     parser.add_argument("--loudspeaker", metavar="NAME", help="as `dragoman doctor` lists it; default: the system's")
     _add_results(parser)
 
@@ -122,6 +132,53 @@ def _add_evaluate(commands: _Commands) -> None:
     )
 
 
+def _add_bench(commands: _Commands) -> None:
+    does = "play recordings to the pipeline at speaking speed and measure delays, words, translation and memory"
+    parser = _add(commands, "bench", "bench:run", does)
+    _add_what_is_played(parser)
+    _add_what_is_measured(parser)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures, and every text, as JSON")
+    parser.add_argument("--plot", type=Path, metavar="FILE.svg", help="draw the lag and the memory over time")
+
+
+def _add_what_is_played(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--recordings",
+        type=Path,
+        metavar="LIST",
+        help="tab-separated, with the columns path, lang (`noise`: nobody speaks), reference, and, if there are, "
+        "translation and translation_lang; default: sentences that the app's own voices speak",
+    )
+    parser.add_argument(
+        "--only", action="append", default=[], type=_condition, metavar="COLUMN=VALUE", help="leave out other rows"
+    )
+    parser.add_argument("--languages", nargs="+", default=["en", "pt"], metavar="LANG", help="spoken; default: en pt")
+    parser.add_argument("--limit", type=_count, metavar="N", help="recordings of each language; default: 4")
+
+
+def _add_what_is_measured(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--parts",
+        type=_names,
+        metavar="PART,...",
+        help="of live, push-to-talk, noise, lag, soak, peers; default: the first three, and what is named below",
+    )
+    parser.add_argument(
+        "--stability", type=_names, metavar="HOW,...", help="of quick, balanced, steady; default: balanced"
+    )
+    parser.add_argument("--minutes", type=_positive, metavar="N", help="lag: minutes of continuous speech; default: 2")
+    parser.add_argument("--soak", type=_positive, metavar="HOURS", help="soak: hours of speech; default: 1")
+    parser.add_argument(
+        "--peer",
+        action="append",
+        default=[],
+        type=_condition,
+        metavar="NAME=PYTHON",
+        help="peers: compare with tests/benchmarks/peers/NAME.py, run by this Python",
+    )
+    parser.add_argument("--all", action="store_true", help="everything, with all recordings and stabilities: hours")
+
+
 def _add(commands: _Commands, name: str, command: str, does: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=does, description=does[0].upper() + does[1:] + ".")
     parser.set_defaults(command=command)
@@ -142,8 +199,25 @@ def _add_results(parser: argparse.ArgumentParser) -> None:
 
 def _condition(text: str) -> str:
     if "=" not in text:
-        raise argparse.ArgumentTypeError(f"{text!r} is not of the form COLUMN=VALUE")
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form NAME=VALUE")
     return text
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
+
+
+def _positive(text: str) -> float:
+    value = float(text)
+    if not 0 < value < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not above 0")
+    return value
 
 
 if __name__ == "__main__":

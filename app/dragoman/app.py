@@ -17,10 +17,8 @@ from dragoman.pipeline.interpreter import Engines
 
 MAX_THREADS = 4
 """More threads than this make none of the engines faster on one sentence."""
-LIVE_HOLD_S = 0.6
-"""Silence that ends an utterance while somebody waits for the translation."""
 RECORDING_HOLD_S = 0.8
-"""The same in a recording, where nobody waits: longer utterances are recognised better."""
+"""Silence that ends an utterance in a recording: nobody waits, and longer utterances are recognised better."""
 
 
 class Installation:
@@ -49,9 +47,12 @@ class Installation:
         Raises:
             ModelError: its model is missing or damaged.
         """
+        from dragoman.asr.decoder import WhisperDecoder
+        from dragoman.asr.inventions import Inventions
         from dragoman.asr.whisper import WhisperRecognizer
 
-        return WhisperRecognizer(self.recognition_model(), threads=self.threads)
+        decoder = WhisperDecoder(self.recognition_model(), threads=self.threads)
+        return WhisperRecognizer(decoder, Inventions.read(resources() / "inventions.json"))
 
     def recognition_model(self) -> Path:
         """Return the folder of the speech recognition model.
@@ -95,18 +96,18 @@ class Installation:
                 voices.update(dict.fromkeys(missing, KokoroSynthesizer(self.store.locate(pack), threads=self.threads)))
         return Voices(voices)
 
-    def engines(self, languages: Iterable[str], *, hands_free: bool, hold_s: float = LIVE_HOLD_S) -> Engines:
+    def engines(self, languages: Iterable[str], *, hands_free: bool, is_recording: bool = False) -> Engines:
         """Return how to make the engines of a session. Call it on the main thread.
 
         Args:
             languages: what it has to speak.
             hands_free: find utterances by voice activity; else push-to-talk.
-            hold_s: seconds of silence that end an utterance, hands-free.
+            is_recording: nobody waits for the translation, so an utterance is recognised once, as a whole.
         """
         import dragoman.mt.bergamot  # noqa: F401  # says why it is imported here already
 
         return Engines(
-            endpointer=lambda: endpointer(hands_free=hands_free, hold_s=hold_s),
+            endpointer=lambda: endpointer(hands_free=hands_free, is_recording=is_recording),
             recognizer=self.recognizer,
             translator=self.translator,
             synthesizer=lambda: self.synthesizer(languages),
@@ -131,12 +132,13 @@ def _only(folder: Path, pattern: str) -> Path:
     return next(folder.glob(pattern))
 
 
-def endpointer(*, hands_free: bool, hold_s: float) -> Endpointer:
+def endpointer(*, hands_free: bool, is_recording: bool) -> Endpointer:
     """Load voice activity detection."""
     from dragoman.endpointing.endpointer import EndpointingSettings, SpeechEndpointer
     from dragoman.endpointing.silero import SileroVad
 
-    return SpeechEndpointer(SileroVad(), hands_free=hands_free, settings=EndpointingSettings(hold_s=hold_s))
+    settings = EndpointingSettings(hold_s=RECORDING_HOLD_S, is_live=False) if is_recording else EndpointingSettings()
+    return SpeechEndpointer(SileroVad(), hands_free=hands_free, settings=settings)
 
 
 def microphone(name: str | None, publish: Publish) -> AudioSource:
@@ -159,6 +161,15 @@ def loudspeaker(name: str | None, publish: Publish) -> AudioSink:
     from dragoman.audio.loudspeaker import Loudspeaker
 
     return Loudspeaker(name, publish)
+
+
+def without_echo(source: AudioSource, loudspeaker_name: str | None, publish: Publish) -> tuple[AudioSource, AudioSink]:
+    """Return a source and a loudspeaker of which the one does not hear the other."""
+    from dragoman.audio.echo_canceller import EchoCanceller, EchoFreeSource
+    from dragoman.audio.loudspeaker import Loudspeaker
+
+    canceller = EchoCanceller()
+    return EchoFreeSource(source, canceller), Loudspeaker(loudspeaker_name, publish, canceller.played)
 
 
 def conversation(installation: Installation, first: str, second: str) -> Conversation:

@@ -83,6 +83,9 @@ class FakeEndpointer:
     def release(self) -> Iterator[Boundary]:
         yield from self.finish()
 
+    def judge(self, utterance_id: int, end_s: float, *, is_complete: bool) -> None:
+        """Every word is an utterance."""
+
     def finish(self) -> Iterator[Boundary]:
         if self._held:
             number, language = self._held
@@ -131,7 +134,8 @@ class FakeSynthesizer:
     def __init__(self) -> None:
         self.spoken: list[tuple[str, str]] = []
 
-    def synthesize(self, text: str, language: str) -> Iterator[AudioChunk]:
+    def synthesize(self, text: str, language: str, rate: float = 1.0) -> Iterator[AudioChunk]:
+        assert rate == 1.0
         self.spoken.append((text, language))
         yield chunk(1)
         yield chunk(2)
@@ -142,6 +146,7 @@ class FakeSink:
         self.played: list[Speech] = []
         self.pauses: list[bool] = []
         self.closed = 0
+        self.stops = 0
         self._error = error
 
     def play(self, speech: Speech) -> None:
@@ -151,6 +156,9 @@ class FakeSink:
 
     def pause(self, paused: bool) -> None:
         self.pauses.append(paused)
+
+    def stop(self) -> None:
+        self.stops += 1
 
     def drain(self) -> None:
         pass

@@ -29,7 +29,7 @@ class Voice:
         self.model = model
         Voice.made.append(model)
 
-    def synthesize(self, _text: str, _language: str) -> Iterator[AudioChunk]:
+    def synthesize(self, _text: str, _language: str, _rate: float = 1.0) -> Iterator[AudioChunk]:
         yield AudioChunk.empty()
 
 

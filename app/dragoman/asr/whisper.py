@@ -1,76 +1,86 @@
-"""Whisper (Radford et al., 2022) in CTranslate2."""
+"""Recognition of speech that is still being spoken, with Whisper."""
 
 from __future__ import annotations
 
-import zlib
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
-from dragoman.domain.errors import QT_TRANSLATE_NOOP, EngineError, ModelError
-from dragoman.domain.speech import Hypothesis, Utterance
-
-if TYPE_CHECKING:
-    from ctranslate2 import StorageView
-    from ctranslate2.models import WhisperGenerationResult
-    from faster_whisper import WhisperModel
+from dragoman.asr.decoder import FULL_WINDOW, SAFE_WINDOW, SHORT_WINDOW, Decoded, Tokens, WhisperDecoder, Window
+from dragoman.asr.inventions import Inventions
+from dragoman.asr.speech_evidence import SpeechEvidence
+from dragoman.domain.errors import QT_TRANSLATE_NOOP, EngineError
+from dragoman.domain.speech import Hypothesis, Utterance, UtterancePhase
+from dragoman.text.local_agreement import LocalAgreement
 
 
 @dataclass(frozen=True, slots=True)
-class DecodingSettings:
-    """How an utterance is decoded."""
+class RecognitionSettings:
+    """How utterances are decoded."""
 
     beam_size: int = 5
+    """Candidates that are followed when an utterance pauses or has ended."""
+    window: Window = SAFE_WINDOW
+    """What is encoded of an utterance that pauses or has ended."""
+    good_log_probability: float = -0.45
+    """Mean log-probability of a token below which the full window is encoded ..."""
+    good_compression_ratio: float = 2.0
+    """... or above this ratio: see `FULL_WINDOW`."""
     temperatures: tuple[float, ...] = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-    """Tried in order until the text is neither repetitive nor improbable (Whisper's own fallback)."""
+    """Tried in order on the full window until the text is neither repetitive nor improbable (Radford et al., 4.5)."""
     compression_ratio_threshold: float = 2.4
     """Text that zlib compresses better than this is repetitive."""
     log_probability_threshold: float = -1.0
     """Mean log-probability of a token below which the text is improbable."""
-    no_speech_threshold: float = 0.6
-    """Probability of no speech above which improbable text counts as none."""
+    agreeing: int = 2
+    """So many successive hypotheses have to agree on what is committed."""
+    held_back: int = 2
+    """So many of the last words are never committed while somebody speaks: the sound breaks off within them."""
+    sure_language: float = 0.8
+    """Nothing is committed before the language is as probable as this."""
+    tokens_per_s: float = 8.0
+    """More words than anybody says; a hypothesis that is longer runs on."""
+
+
+@dataclass(slots=True)
+class _Progress:
+    """What is known of the utterance at hand."""
+
+    utterance_id: int
+    agreement: LocalAgreement[Tokens]
+    language: str | None = None
+    """Known from the first committed word on."""
+    committed: Tokens = ()
+    tentative: Tokens = ()
+    paused_end_s: float | None = None
+    """`Utterance.end_s` that `paused` is for."""
+    paused: Hypothesis | None = None
 
 
 class WhisperRecognizer:
-    """`Recognizer` that encodes an utterance once, for language identification and decoding alike."""
+    """`Recognizer` that decodes an utterance anew while it grows, and commits what successive hypotheses agree on.
 
-    def __init__(self, model_folder: Path, *, threads: int, device: str = "cpu", compute_type: str = "int8") -> None:
-        """Load the model.
+    Committed tokens are a forced prefix of the next hypothesis, so that only its tail is decoded. Only as much is
+    encoded as there is speech, plus a margin; where the result is doubtful the whole 30 s that Whisper was trained
+    with are encoded instead. What is recognised in a pause is the final result if the speech does not go on. What
+    nobody said is taken out (`SpeechEvidence`, `Inventions`).
+    """
 
-        Args:
-            model_folder: a Whisper model in CTranslate2 format.
-            threads: processor threads to compute with.
-            device: "cpu" or "cuda".
-            compute_type: CTranslate2's name of the arithmetic, for example "int8" or "float16".
-
-        Raises:
-            ModelError: the model cannot be loaded.
-        """
-        from faster_whisper import WhisperModel
-
-        try:
-            self._model: WhisperModel = WhisperModel(
-                str(model_folder), device=device, compute_type=compute_type, cpu_threads=threads
-            )
-        except (RuntimeError, ValueError, OSError) as error:
-            raise ModelError(
-                QT_TRANSLATE_NOOP("errors", "The speech recognition model in {folder} cannot be loaded: {reason}."),
-                QT_TRANSLATE_NOOP("errors", "Run `dragoman models --repair`, then try again."),
-                retry=True,
-                folder=model_folder,
-                reason=error,
-            ) from error
-        self._settings = DecodingSettings()
+    def __init__(
+        self, decoder: WhisperDecoder, inventions: Inventions, settings: RecognitionSettings | None = None
+    ) -> None:
+        """Recognise with a loaded model."""
+        self._decoder = decoder
+        self._inventions = inventions
+        self._settings = settings or RecognitionSettings()
+        self._progress = self._begin(-1)
 
     def recognize(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
-        """Return what was said; see `Recognizer`."""
+        """Return what was said so far; see `Recognizer`."""
+        if self._progress.utterance_id != utterance.id:
+            self._progress = self._begin(utterance.id)
         try:
-            encoded = self._encode(utterance.audio.samples)
-            language, probability = self._identify(encoded, utterance.language, languages)
-            text, log_probability = self._decode(encoded, language)
+            if utterance.phase is UtterancePhase.SPEAKING:
+                return self._overhear(utterance, languages)
+            return self._conclude(utterance, languages)
         except RuntimeError as error:
             raise EngineError(
                 QT_TRANSLATE_NOOP("errors", "Speech recognition failed: {reason}."),
@@ -78,71 +88,127 @@ class WhisperRecognizer:
                 retry=True,
                 reason=error,
             ) from error
-        return Hypothesis(utterance.id, text, language, probability, log_probability)
 
-    def _encode(self, samples: NDArray[np.float32]) -> StorageView:
-        from faster_whisper.audio import pad_or_trim
+    def _begin(self, utterance_id: int) -> _Progress:
+        return _Progress(utterance_id, LocalAgreement(self._settings.agreeing))
 
-        features = self._model.feature_extractor(samples)
-        return self._model.encode(pad_or_trim(features, self._model.feature_extractor.nb_max_frames))
-
-    def _identify(self, encoded: StorageView, known: str | None, languages: tuple[str, ...]) -> tuple[str, float]:
-        """Return the language and its probability among the languages in use."""
-        if known is not None:
-            return known, 1.0
-        if len(languages) == 1 or not self._model.model.is_multilingual:
-            return languages[0], 1.0
-        ranked = self._model.model.detect_language(encoded)[0]
-        weights = {token[2:-2]: probability for token, probability in ranked if token[2:-2] in languages}
-        best = max(weights, key=weights.__getitem__)
-        return best, weights[best] / (sum(weights.values()) or 1.0)
-
-    def _decode(self, encoded: StorageView, language: str) -> tuple[str, float]:
-        """Return the text, empty where it is most likely no speech, and its mean log-probability.
-
-        The temperature rises until the text is neither repetitive nor improbable; if none is good, the most probable
-        is taken (Radford et al., section 4.5).
-        """
-        from faster_whisper.tokenizer import Tokenizer
-        from faster_whisper.transcribe import get_suppressed_tokens
-
-        settings = self._settings
-        multilingual = self._model.model.is_multilingual
-        tokenizer = Tokenizer(self._model.hf_tokenizer, multilingual, task="transcribe", language=language)
-        prompt = self._model.get_prompt(tokenizer, [], without_timestamps=True)
-        suppressed = list(get_suppressed_tokens(tokenizer, [-1]))
-        decoded = []
-        for temperature in settings.temperatures:
-            result = self._generate(encoded, prompt, suppressed, temperature)
-            text = tokenizer.decode(result.sequences_ids[0]).strip()
-            length = len(result.sequences_ids[0])
-            log_probability = result.scores[0] * length / (length + 1)
-            improbable = log_probability < settings.log_probability_threshold
-            if improbable and result.no_speech_prob > settings.no_speech_threshold:
-                return "", log_probability
-            decoded.append((text, log_probability))
-            if not improbable and compression_ratio(text) <= settings.compression_ratio_threshold:
-                return decoded[-1]
-        return max(decoded, key=lambda candidate: candidate[1])
-
-    def _generate(
-        self, encoded: StorageView, prompt: list[int], suppressed: list[int], temperature: float
-    ) -> WhisperGenerationResult:
-        sampling = {"beam_size": 1, "num_hypotheses": 5, "sampling_topk": 0, "sampling_temperature": temperature}
-        searching = {"beam_size": self._settings.beam_size}
-        results = self._model.model.generate(
-            encoded,
-            [prompt],
-            max_length=self._model.max_length,
-            suppress_tokens=suppressed,
-            return_scores=True,
-            return_no_speech_prob=True,
-            **(sampling if temperature > 0 else searching),
+    def _overhear(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
+        """Recognise a snapshot quickly, and commit what is agreed on."""
+        progress = self._progress
+        encoded = self._decoder.encode(utterance.audio.samples, SHORT_WINDOW)
+        known = utterance.language or progress.language
+        language, probability = (known, 1.0) if known else self._decoder.identify(encoded, languages)
+        most = round(self._settings.tokens_per_s * utterance.audio.duration_s)
+        decoded = self._decoder.decode(encoded, language, progress.committed, most_tokens=most)
+        is_doubtful = self._is_repetitive(decoded) or (_evidence(utterance, decoded).is_weak and not progress.committed)
+        if decoded.is_ended and not is_doubtful and not self._holds_inventions(decoded.text, language):
+            progress.tentative = decoded.tokens[len(progress.committed) :]
+            if probability >= self._settings.sure_language:
+                self._commit(language)
+        committed, whole = self._texts(language)
+        return Hypothesis(
+            utterance.id,
+            committed,
+            language,
+            probability,
+            decoded.log_probability,
+            tentative=whole[len(committed) :],
+            is_final=False,
         )
-        return results[0]
+
+    def _commit(self, language: str) -> None:
+        """Move the words that are agreed on, the last ones excepted, from the tentative to the committed ones."""
+        progress = self._progress
+        words = self._decoder.words(progress.committed + progress.tentative, language)
+        agreed = min(progress.agreement.agreed(words), len(words) - self._settings.held_back)
+        committed = sum(words[: max(0, agreed)], ())
+        if len(committed) > len(progress.committed):
+            everything = progress.committed + progress.tentative
+            progress.committed, progress.tentative = committed, everything[len(committed) :]
+            progress.language = language
+
+    def _conclude(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
+        """Recognise as well as possible what may be, or is, the whole utterance."""
+        progress = self._progress
+        if progress.paused is None or progress.paused_end_s != utterance.end_s:
+            progress.paused = self._understand(utterance, languages)
+            progress.paused_end_s = utterance.end_s
+        if utterance.phase is UtterancePhase.PAUSING:
+            return progress.paused
+        self._progress = self._begin(-1)
+        return replace(progress.paused, committed=progress.paused.text, tentative="", is_final=True)
+
+    def _understand(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
+        progress = self._progress
+        language, probability, decoded = self._decode_carefully(utterance, languages)
+        progress.tentative = decoded.tokens[len(progress.committed) :] if decoded else ()
+        committed, whole = self._texts(language)
+        if decoded is not None:
+            progress.agreement.agreed(self._decoder.words(progress.committed + progress.tentative, language))
+            is_weak = _evidence(utterance, decoded).is_weak
+            said = self._inventions.without(whole, language, is_evidence_weak=is_weak)
+            whole = said if said.startswith(committed) else committed
+        return Hypothesis(
+            utterance.id,
+            committed,
+            language,
+            probability,
+            decoded.log_probability if decoded else 0.0,
+            tentative=whole[len(committed) :],
+            is_final=False,
+        )
+
+    def _decode_carefully(self, utterance: Utterance, languages: tuple[str, ...]) -> tuple[str, float, Decoded | None]:
+        """Return the language, its probability, and what was said; None where it is most likely no speech."""
+        settings = self._settings
+        known = utterance.language or self._progress.language
+        encoded = self._decoder.encode(utterance.audio.samples, settings.window)
+        language, probability = (known, 1.0) if known else self._decoder.identify(encoded, languages)
+        prefix = self._progress.committed
+        decoded = self._decoder.decode(encoded, language, prefix, beam_size=settings.beam_size)
+        if self._is_good(decoded) and not self._is_silence(utterance, decoded):
+            return language, probability, decoded
+        encoded = self._decoder.encode(utterance.audio.samples, FULL_WINDOW)
+        candidates = []
+        for temperature in settings.temperatures:
+            decoded = self._decoder.decode(
+                encoded, language, prefix, beam_size=settings.beam_size, temperature=temperature
+            )
+            if self._is_silence(utterance, decoded):
+                return language, probability, None
+            candidates.append(decoded)
+            if not self._is_repetitive(decoded) and not self._is_improbable(decoded):
+                return language, probability, decoded
+        return language, probability, max(candidates, key=lambda candidate: candidate.log_probability)
+
+    def _texts(self, language: str) -> tuple[str, str]:
+        """Return the committed text, and the whole text, which begins with it."""
+        progress = self._progress
+        committed = self._decoder.text(progress.committed, language)
+        return committed, self._decoder.text(progress.committed + progress.tentative, language).rstrip()
+
+    def _holds_inventions(self, text: str, language: str) -> bool:
+        return self._inventions.without(text, language, is_evidence_weak=False) != text
+
+    def _is_good(self, decoded: Decoded) -> bool:
+        return (
+            decoded.is_ended
+            and decoded.log_probability >= self._settings.good_log_probability
+            and decoded.compression_ratio <= self._settings.good_compression_ratio
+        )
+
+    def _is_improbable(self, decoded: Decoded) -> bool:
+        return decoded.log_probability < self._settings.log_probability_threshold
+
+    def _is_repetitive(self, decoded: Decoded) -> bool:
+        return decoded.compression_ratio > self._settings.compression_ratio_threshold
+
+    def _is_silence(self, utterance: Utterance, decoded: Decoded) -> bool:
+        """Return whether there is most likely no speech. What is committed already is speech."""
+        return not self._progress.committed and _evidence(utterance, decoded).is_none
 
 
-def compression_ratio(text: str) -> float:
-    """Return how many times shorter zlib makes `text`; repetition makes it high."""
-    encoded = text.encode()
-    return len(encoded) / len(zlib.compress(encoded)) if encoded else 0.0
+def _evidence(utterance: Utterance, decoded: Decoded) -> SpeechEvidence:
+    return SpeechEvidence(
+        utterance.speech_probability, decoded.no_speech_probability, decoded.log_probability, decoded.compression_ratio
+    )

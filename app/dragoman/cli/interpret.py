@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from dragoman.app import RECORDING_HOLD_S, Installation
+from dragoman.app import Installation
 from dragoman.audio.recording import Recording
 from dragoman.audio.wav_file import WavFile
 from dragoman.cli.exit_codes import ExitCode
@@ -36,10 +36,10 @@ def run(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
     recording.open()
     _check_outputs(path, [arguments.out, arguments.subtitles, arguments.events])
     bus = EventBus()
-    transcript = Transcript(show_status=False)
+    transcript = Transcript(show_status=False, show_tentative=False)
     writers = [transcript, *open_writers(arguments.subtitles, arguments.events, bilingual=arguments.bilingual)]
     sink = WavFile(arguments.out, bus.publish) if arguments.out else None
-    engines = installation.engines(routes.targets.values(), hands_free=True, hold_s=RECORDING_HOLD_S)
+    engines = installation.engines(routes.targets.values(), hands_free=True, is_recording=True)
     interpreter = Interpreter(engines, routes, bus, sink=sink, backlog=BACKLOG)
     line = ProgressLine()
     try:

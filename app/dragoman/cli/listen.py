@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 
-from dragoman.app import Installation, loudspeaker, microphone, system_audio
+from dragoman.app import Installation, loudspeaker, microphone, system_audio, without_echo
 from dragoman.cli.exit_codes import ExitCode
 from dragoman.cli.interpret import open_writers
 from dragoman.cli.languages import routes_of
 from dragoman.cli.session import run_session
 from dragoman.cli.terminal import Transcript
+from dragoman.domain.stability import Stability
 from dragoman.pipeline.event_bus import EventBus
 from dragoman.pipeline.interpreter import Interpreter
 
@@ -24,12 +25,18 @@ def run(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
     routes = routes_of(installation, arguments.source, arguments.target, both_ways=arguments.both_ways)
     bus = EventBus()
     source = system_audio(bus.publish) if arguments.system_audio else microphone(arguments.microphone, bus.publish)
+    sink = None
+    if arguments.speak and (arguments.headphones or arguments.half_duplex):
+        sink = loudspeaker(arguments.loudspeaker, bus.publish)
+    elif arguments.speak:
+        source, sink = without_echo(source, arguments.loudspeaker, bus.publish)
     interpreter = Interpreter(
         installation.engines(routes.targets.values(), hands_free=True),
         routes,
         bus,
-        sink=loudspeaker(arguments.loudspeaker, bus.publish) if arguments.speak else None,
-        half_duplex=arguments.speak and not arguments.headphones,
+        sink=sink,
+        half_duplex=arguments.speak and arguments.half_duplex,
+        stability=Stability(arguments.stability),
     )
     transcript = Transcript(show_status=True)
     writers = [transcript, *open_writers(arguments.subtitles, arguments.events, bilingual=arguments.bilingual)]

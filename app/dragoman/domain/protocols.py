@@ -46,6 +46,9 @@ class AudioSink(Protocol):
     def pause(self, paused: bool) -> None:
         """Hold back sound (somebody is speaking) or let it go on. Callable from any thread."""
 
+    def stop(self) -> None:
+        """Drop what has not gone out yet; what is taken over from now on is played. Callable from any thread."""
+
     def drain(self) -> None:
         """Wait until everything taken over has gone out."""
 

@@ -34,3 +34,9 @@ class Routes:
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """(source, target) of everything that has to be translated."""
         return tuple((source, target) for source, target in self.targets.items() if source != target)
+
+    @property
+    def is_mutual(self) -> bool:
+        """Whether those who listen are interpreted, too."""
+        pairs = self.pairs()
+        return not {source for source, _ in pairs}.isdisjoint(target for _, target in pairs)

@@ -35,6 +35,8 @@ class Utterance:
     language: str | None = None
     """Language tag where it is known before recognition (push-to-talk), else None."""
     phase: UtterancePhase = UtterancePhase.ENDED
+    speech_probability: float = 1.0
+    """Mean probability (0 to 1) of the frames that count as speech."""
 
 
 @dataclass(frozen=True, slots=True)

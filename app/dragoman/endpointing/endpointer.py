@@ -10,7 +10,7 @@ import numpy as np
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk, Samples
 from dragoman.domain.events import SpeechStarted, UtteranceDiscarded
 from dragoman.domain.protocols import Boundary, VoiceActivityDetector
-from dragoman.domain.speech import Utterance
+from dragoman.domain.speech import Utterance, UtterancePhase
 
 _SMOOTHING = 5
 """Frames over which the probability of speech is averaged to find a quiet moment."""
@@ -27,17 +27,31 @@ class EndpointingSettings:
     onset_s: float = 0.1
     """Speech this long in a row begins an utterance; shorter is a click or a cough."""
     hold_s: float = 0.6
-    """Silence this long ends an utterance."""
+    """Silence this long ends an utterance whose words are not known yet ..."""
+    complete_hold_s: float = 0.4
+    """... one whose words are a whole sentence ..."""
+    hesitation_hold_s: float = 0.9
+    """... and one that breaks off in the middle of a sentence."""
+    pause_s: float = 0.2
+    """Silence after which an utterance may be over, so that it is recognised on suspicion."""
+    update_s: float = 0.5
+    """While somebody speaks, what they said so far is handed on this often."""
     pre_roll_s: float = 0.5
     """Sound kept from before the first speech, so that a soft first consonant is not lost."""
     hang_over_s: float = 0.5
     """Sound kept from after the last speech."""
+    long_s: float = 12.0
+    """From this length on an utterance ends at the first pause: short ones are interpreted sooner, and cheaply."""
+    is_live: bool = True
+    """Somebody waits: what is said so far is handed on, and the words decide how long a pause may be."""
     max_s: float = 25.0
     """An utterance that gets this long is cut at its quietest recent moment (Whisper hears 30 s at once)."""
     cut_window_s: float = 10.0
     """How far back that moment may lie."""
     release_s: float = 0.25
-    """Sound still taken after push-to-talk is released: what the device holds back, and the last syllable."""
+    """Sound still taken after push-to-talk is released: what the device holds back, and the last syllable ..."""
+    quiet_release_s: float = 0.15
+    """... unless there has been silence for so long."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,8 +62,23 @@ class _Frame:
     probability: float
 
 
+@dataclass(slots=True)
+class _Open:
+    """An utterance that is being spoken."""
+
+    started: SpeechStarted
+    heard_frames: int = 0
+    """How many of its frames the last snapshot held."""
+    paused_at_s: float | None = None
+    """`end_s` of the last snapshot that was handed on in a pause."""
+    is_complete: bool | None = None
+    """How the words up to that pause read; None where nobody has said."""
+    release_frames: int | None = None
+    """Frames still taken after push-to-talk was released."""
+
+
 class SpeechEndpointer:
-    """`Endpointer` that takes chunks of sound and yields where speech starts and the utterances that end.
+    """`Endpointer` that takes chunks of sound and yields where speech starts, snapshots of it, and where it ends.
 
     Hands-free, speech is found by voice activity. With push-to-talk (`hands_free=False`) an utterance lasts from
     `press` to `release`. Not thread-safe: one thread feeds it.
@@ -65,20 +94,24 @@ class SpeechEndpointer:
         self._remainder: Samples = np.zeros(0, np.float32)
         self._frames: list[_Frame] = []
         self._onset_count = 0
+        self._silent_count = 0
+        """Frames since the last speech."""
         self._next_id = 1
-        self._open: SpeechStarted | None = None
-        self._release_frames: int | None = None
+        self._open: _Open | None = None
 
     def accept(self, chunk: AudioChunk) -> Iterator[Boundary]:
         """Take the next chunk (16 kHz) and yield what it completes."""
         for frame in self._split(chunk):
             self._frames.append(frame)
+            self._silent_count = self._silent_count + 1 if frame.probability < self._settings.offset else 0
             if self._open is None:
                 yield from self._wait_for_speech(frame)
-            elif self._hands_free:
-                yield from self._wait_for_silence()
-            else:
-                yield from self._wait_for_release()
+            elif self._is_over(self._open):
+                yield from self._close()
+            elif len(self._frames) >= self._count(self._settings.max_s):
+                yield from self._cut(self._open)
+            elif self._settings.is_live:
+                yield from self._look_in(self._open)
 
     def press(self, language: str | None) -> Iterator[Boundary]:
         """Push-to-talk begins: everything from the pre-roll on belongs to the utterance."""
@@ -87,10 +120,17 @@ class SpeechEndpointer:
         yield self._begin(language)
 
     def release(self) -> Iterator[Boundary]:
-        """Push-to-talk ends, after the short tail that `accept` still takes."""
+        """Push-to-talk ends, at once after a silence, else after the short tail that `accept` still takes."""
         if self._open is not None:
-            self._release_frames = self._count(self._settings.release_s)
-        yield from ()
+            self._open.release_frames = self._count(self._settings.release_s)
+            if self._is_over(self._open):
+                yield from self._close()
+
+    def judge(self, utterance_id: int, end_s: float, *, is_complete: bool) -> None:
+        """Take note of how the words up to a pause read; see `Endpointer`."""
+        current = self._open
+        if current is not None and current.started.utterance_id == utterance_id and current.paused_at_s == end_s:
+            current.is_complete = is_complete
 
     def finish(self) -> Iterator[Boundary]:
         """The sound ends here: yield what was being said."""
@@ -126,53 +166,73 @@ class SpeechEndpointer:
         else:
             self._keep_last(self._settings.pre_roll_s + self._settings.onset_s)
 
-    def _wait_for_silence(self) -> Iterator[Boundary]:
-        recent = self._frames[-self._count(self._settings.hold_s) :]
-        if all(frame.probability < self._settings.offset for frame in recent):
-            yield from self._close()
-        else:
-            yield from self._cut_if_long()
+    def _is_over(self, current: _Open) -> bool:
+        if self._hands_free:
+            return self._silent_count >= self._count(self._hold_s(current))
+        if current.release_frames is None:
+            return False
+        current.release_frames -= 1
+        is_quiet = self._silent_count >= self._count(self._settings.quiet_release_s)
+        return is_quiet or current.release_frames < 0
 
-    def _wait_for_release(self) -> Iterator[Boundary]:
-        if self._release_frames is None:
-            yield from self._cut_if_long()
+    def _hold_s(self, current: _Open) -> float:
+        """Return how long the silence has to last that ends the utterance."""
+        settings = self._settings
+        if not settings.is_live:
+            return settings.hold_s
+        by_words = {None: settings.hold_s, True: settings.complete_hold_s, False: settings.hesitation_hold_s}
+        hold_s = by_words[current.is_complete]
+        is_long = len(self._frames) >= self._count(settings.long_s)
+        return min(hold_s, settings.complete_hold_s) if is_long else hold_s
+
+    def _look_in(self, current: _Open) -> Iterator[Boundary]:
+        """Hand on a snapshot, at the first short silence and every now and then during speech."""
+        is_pausing = self._silent_count == self._count(self._settings.pause_s)
+        is_due = len(self._frames) - current.heard_frames >= self._count(self._settings.update_s)
+        if not is_pausing and not (is_due and not self._silent_count):
             return
-        self._release_frames -= 1
-        if self._release_frames <= 0:
-            yield from self._close()
+        current.heard_frames = len(self._frames)
+        phase = UtterancePhase.PAUSING if is_pausing else UtterancePhase.SPEAKING
+        snapshot = self._taken(current.started, self._frames, phase)
+        if snapshot is not None:
+            current.is_complete = None
+            current.paused_at_s = snapshot.end_s if is_pausing else None
+            yield snapshot
 
     def _begin(self, language: str | None) -> SpeechStarted:
-        self._open = SpeechStarted(utterance_id=self._next_id, language=language)
+        started = SpeechStarted(utterance_id=self._next_id, language=language)
+        self._open = _Open(started, heard_frames=len(self._frames))
         self._next_id += 1
-        self._release_frames = None
-        return self._open
+        return started
 
     def _close(self) -> Iterator[Boundary]:
         """End the open utterance, if any."""
         if self._open is None:
             return
-        yield self._end(self._open, self._frames)
+        yield self._ended(self._open.started, self._frames)
         self._open = None
         self._onset_count = 0
         self._keep_last(self._settings.pre_roll_s)
 
-    def _cut_if_long(self) -> Iterator[Boundary]:
+    def _cut(self, current: _Open) -> Iterator[Boundary]:
         """Cut a monologue where speech is least likely; nothing between the two halves is lost or doubled."""
-        if self._open is None or len(self._frames) < self._count(self._settings.max_s):
-            return
         window = self._count(self._settings.cut_window_s)
         recent = np.array([frame.probability for frame in self._frames[-window:]])
         smooth = np.convolve(recent, np.ones(_SMOOTHING) / _SMOOTHING, mode="valid")
         cut = len(self._frames) - window + int(np.argmin(smooth)) + _SMOOTHING // 2
         before, self._frames = self._frames[:cut], self._frames[cut:]
-        yield self._end(self._open, before)
-        yield self._begin(self._open.language)
+        yield self._ended(current.started, before)
+        yield self._begin(current.started.language)
 
-    def _end(self, started: SpeechStarted, frames: list[_Frame]) -> Utterance | UtteranceDiscarded:
-        """Make an utterance of the speech in `frames` with a margin around it."""
+    def _ended(self, started: SpeechStarted, frames: list[_Frame]) -> Boundary:
+        whole = self._taken(started, frames, UtterancePhase.ENDED)
+        return whole or UtteranceDiscarded(utterance_id=started.utterance_id)
+
+    def _taken(self, started: SpeechStarted, frames: list[_Frame], phase: UtterancePhase) -> Utterance | None:
+        """Make an utterance of the speech in `frames` with a margin around it; None where there is none."""
         speech = [i for i, frame in enumerate(frames) if frame.probability >= self._settings.offset]
         if len(speech) < self._count(self._settings.onset_s):
-            return UtteranceDiscarded(utterance_id=started.utterance_id)
+            return None
         first, last = speech[0], speech[-1]
         begin = max(0, first - self._count(self._settings.pre_roll_s))
         kept = frames[begin : last + 1 + self._count(self._settings.hang_over_s)]
@@ -189,6 +249,8 @@ class SpeechEndpointer:
             end_s=frames[last].start_s + self._frame_s,
             speech_ended_at_s=frames[last].captured_at_s,
             language=started.language,
+            phase=phase,
+            speech_probability=float(np.mean([frames[i].probability for i in speech])),
         )
 
     def _keep_last(self, duration_s: float) -> None:

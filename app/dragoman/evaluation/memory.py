@@ -58,6 +58,9 @@ class SpeechCollector:
     def pause(self, paused: bool) -> None:
         """Nobody listens who could be disturbed."""
 
+    def stop(self) -> None:
+        """Everything is kept."""
+
     def drain(self) -> None:
         """Everything is here already."""
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import csv
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dragoman.app import RECORDING_HOLD_S, Installation
+from dragoman.app import Installation
 from dragoman.audio.recording import Recording
 from dragoman.domain.errors import InputError
 from dragoman.domain.events import Event, HypothesisUpdated
 from dragoman.domain.routes import Routes
+from dragoman.evaluation.plain_whisper import PlainWhisper
+from dragoman.evaluation.shared_recognizer import SharedRecognizer
 from dragoman.evaluation.word_errors import WordErrors, count_word_errors
 from dragoman.pipeline.event_bus import EventBus
-from dragoman.pipeline.interpreter import Engines, Interpreter
+from dragoman.pipeline.interpreter import Interpreter
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,9 @@ class ListedRecording:
     path: Path
     language: str
     reference: str
+    translation: str = ""
+    """A translation by hand; empty where there is none."""
+    translation_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class Recognition:
 def read_list(path: Path, only: Mapping[str, str]) -> list[ListedRecording]:
     """Read a tab-separated list with the columns path (relative to the list), lang and reference.
 
+    The columns translation and translation_lang are read where there are any.
+
     Args:
         path: the list.
         only: column -> value; rows that differ are left out.
@@ -48,7 +55,7 @@ def read_list(path: Path, only: Mapping[str, str]) -> list[ListedRecording]:
     try:
         with path.open(encoding="utf-8", newline="") as file:
             rows = [row for row in csv.DictReader(file, delimiter="\t") if only.items() <= row.items()]
-        return [ListedRecording(path.parent / row["path"], row["lang"], row["reference"]) for row in rows]
+        return [_listed(row, path.parent) for row in rows]
     except (OSError, KeyError, UnicodeDecodeError) as error:
         raise InputError(
             "The list {path} cannot be read: {reason}.",
@@ -56,6 +63,16 @@ def read_list(path: Path, only: Mapping[str, str]) -> list[ListedRecording]:
             path=path,
             reason=error,
         ) from error
+
+
+def _listed(row: Mapping[str, str], folder: Path) -> ListedRecording:
+    return ListedRecording(
+        folder / row["path"],
+        row["lang"],
+        row["reference"],
+        row.get("translation") or "",
+        row.get("translation_lang") or "",
+    )
 
 
 class RecordingsCheck:
@@ -67,16 +84,9 @@ class RecordingsCheck:
         Raises:
             ModelError: it is missing or damaged.
         """
-        from faster_whisper import WhisperModel
-
-        self._made = installation.engines((), hands_free=True, hold_s=RECORDING_HOLD_S)
-        recognizer = installation.recognizer()
-        self._engines = Engines(
-            self._made.endpointer, lambda: recognizer, self._made.translator, self._made.synthesizer
-        )
-        self._plain = WhisperModel(
-            str(installation.recognition_model()), device="cpu", compute_type="int8", cpu_threads=installation.threads
-        )
+        self._made = installation.engines((), hands_free=True, is_recording=True)
+        self._recognizer = SharedRecognizer(installation.recognizer())
+        self._plain = PlainWhisper(installation)
 
     def ours(self, recordings: Sequence[ListedRecording]) -> Recognition:
         """Transcribe with the pipeline of `dragoman interpret`."""
@@ -91,12 +101,13 @@ class RecordingsCheck:
         texts: list[str] = []
 
         def keep(event: Event) -> None:
-            if isinstance(event, HypothesisUpdated):
+            if isinstance(event, HypothesisUpdated) and event.hypothesis.is_final:
                 texts.append(event.hypothesis.text)
 
         bus.subscribe(keep)
         routes = Routes.one_way(recording.language, recording.language)
-        interpreter = Interpreter(self._engines, routes, bus, sink=None)
+        engines = replace(self._made, recognizer=self._recognizer.for_session)
+        interpreter = Interpreter(engines, routes, bus, sink=None)
         interpreter.start()
         interpreter.listen_to(Recording(recording.path))
         interpreter.wait_for_source()
@@ -105,8 +116,7 @@ class RecordingsCheck:
         return " ".join(texts)
 
     def _transcribe_plainly(self, recording: ListedRecording) -> str:
-        segments, _ = self._plain.transcribe(str(recording.path), language=recording.language, beam_size=5)
-        return " ".join(segment.text.strip() for segment in segments)
+        return self._plain.transcribe(recording.path, recording.language).text
 
 
 def _measured(recordings: Sequence[ListedRecording], transcribe: Callable[[ListedRecording], str]) -> Recognition:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.app import Installation
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk
 from dragoman.domain.events import Event, TranslationReady
-from dragoman.domain.protocols import Recognizer, Synthesizer
+from dragoman.domain.protocols import Synthesizer
 from dragoman.domain.routes import Routes
 from dragoman.domain.speech import Utterance
 from dragoman.evaluation.memory import SoundSource, SpeechCollector, joined, silence, spoken
+from dragoman.evaluation.shared_recognizer import SharedRecognizer
 from dragoman.evaluation.word_errors import WordErrors, count_word_errors
 from dragoman.pipeline.event_bus import EventBus
-from dragoman.pipeline.interpreter import Engines, Interpreter
+from dragoman.pipeline.interpreter import Interpreter
 
 _PAUSE_S = 1.2
 """Between two sentences, long enough to be the end of an utterance."""
@@ -53,15 +54,10 @@ class RoundTripCheck:
         Raises:
             ModelError: a model is missing or damaged.
         """
-        self._recognizer: Recognizer = installation.recognizer()
+        self._recognizer = SharedRecognizer(installation.recognizer())
         self._synthesizer: Synthesizer = installation.synthesizer(languages)
         made = installation.engines(languages, hands_free=True)
-        self._engines = Engines(
-            endpointer=made.endpointer,
-            recognizer=lambda: self._recognizer,
-            translator=made.translator,
-            synthesizer=lambda: self._synthesizer,
-        )
+        self._engines = replace(made, recognizer=self._recognizer.for_session, synthesizer=lambda: self._synthesizer)
 
     def run(self, sentences: list[str], source: str, target: str) -> Direction:
         """Interpret `sentences` from `source` to `target`, as one recording."""
@@ -91,7 +87,7 @@ class RoundTripCheck:
         audio = AudioChunk(samples, SPEECH_SAMPLE_RATE)
         language = translation.target_language
         utterance = Utterance(translation.utterance_id, audio, 0.0, audio.duration_s, 0.0, language)
-        heard = self._recognizer.recognize(utterance, (language,)).text
+        heard = self._recognizer.for_session().recognize(utterance, (language,)).text
         return RoundTrip(translation.source_text, translation.text, heard)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Condition
 from typing import Generic, TypeVar
 
@@ -13,9 +13,15 @@ T = TypeVar("T")
 class Channel(Generic[T]):
     """First in, first out; the end comes in its turn, so that nothing before it is lost."""
 
-    def __init__(self, capacity: int) -> None:
-        """Hold at most `capacity` items."""
+    def __init__(self, capacity: int, supersedes: Callable[[T, T], bool] = lambda _new, _waiting: False) -> None:
+        """Hold at most `capacity` items.
+
+        Args:
+            capacity: how many items may wait.
+            supersedes: whether a new item makes the last one that waits useless, so that it takes its place.
+        """
         self._capacity = capacity
+        self._supersedes = supersedes
         self._items: deque[T] = deque()
         self._ended = False
         self._changed = Condition()
@@ -23,6 +29,9 @@ class Channel(Generic[T]):
     def put(self, item: T) -> bool:
         """Add an item, waiting for room; return False where nobody takes items any more."""
         with self._changed:
+            if self._items and not self._ended and self._supersedes(item, self._items[-1]):
+                self._items[-1] = item
+                return True
             self._changed.wait_for(lambda: self._ended or len(self._items) < self._capacity)
             if self._ended:
                 return False

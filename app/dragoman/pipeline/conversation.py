@@ -10,6 +10,7 @@ from dragoman.domain.audio import AudioDevice
 from dragoman.domain.events import DevicesListed, StageFailed, StageName
 from dragoman.domain.protocols import AudioSink, AudioSource, Publish
 from dragoman.domain.routes import Routes
+from dragoman.domain.stability import Stability
 from dragoman.pipeline.channel import Channel
 from dragoman.pipeline.event_bus import EventBus
 from dragoman.pipeline.interpreter import Engines, Interpreter
@@ -65,6 +66,10 @@ class Conversation:
     def set_languages(self, first: str, second: str) -> None:
         """Interpret between these two from now on."""
         self._requests.put(lambda: self._interpreter.use(Routes.both_ways(first, second)))
+
+    def set_stability(self, stability: Stability) -> None:
+        """Show translations sooner or later while somebody speaks."""
+        self._requests.put(lambda: self._interpreter.use_stability(stability))
 
     def use_devices(self, microphone: str | None, loudspeaker: str | None) -> None:
         """Use the devices of these names; None is the system's default."""

@@ -6,33 +6,45 @@
 
 What happens to the session (sound, push-to-talk, other languages, the end) reaches the endpointing thread through one
 queue, in the order in which it happened; that thread alone owns the session's state.
+
+An utterance goes through the stages many times: as snapshots while it is spoken, and once more when it has ended. A
+snapshot that still waits when the next one comes is dropped; the end never is. At the first short silence everything
+up to the first clause's speech is worked out on suspicion, so that at the end it is there already.
 """
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
 from dragoman.domain.audio import AudioChunk
-from dragoman.domain.errors import DragomanError
 from dragoman.domain.events import (
     HypothesisUpdated,
     SpeechStarted,
-    StageFailed,
     StageName,
     TranslationReady,
+    TranslationUpdated,
     UtteranceDiscarded,
     UtteranceEnded,
 )
 from dragoman.domain.protocols import AudioSink, AudioSource, Boundary, Endpointer, Recognizer, Synthesizer, Translator
 from dragoman.domain.routes import Routes
-from dragoman.domain.speech import Hypothesis, Speech, Translation, Utterance
+from dragoman.domain.speech import Hypothesis, Speech, Utterance, UtterancePhase
+from dragoman.domain.stability import Stability
 from dragoman.pipeline.capture import Capture
 from dragoman.pipeline.event_bus import EventBus
 from dragoman.pipeline.half_duplex import HalfDuplex
+from dragoman.pipeline.incremental_translation import IncrementalTranslation
+from dragoman.pipeline.lag import LagMeter
 from dragoman.pipeline.latency import LatencyObserver
+from dragoman.pipeline.own_sentences import OwnSentences
+from dragoman.pipeline.speech_output import Clause, SpeechOutput
+from dragoman.pipeline.spoken_clauses import SpokenClauses
 from dragoman.pipeline.stage import Handler, Stage
+from dragoman.text.sentences import is_whole_sentence
 
 _AUDIO_BACKLOG = 2_000
 """Chunks of sound that may wait, about a minute of speech; then the microphone's own buffer begins to fill."""
@@ -62,22 +74,30 @@ class _EndOfAudio:
 
 
 @dataclass(frozen=True, slots=True)
+class _Judged:
+    """How the words up to a pause read."""
+
+    utterance_id: int
+    end_s: float
+    is_complete: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Spoken:
     utterance: Utterance
     routes: Routes
+    is_simultaneous: bool
+    """Whether the translation is spoken while the speaker goes on."""
+
+    @property
+    def is_final(self) -> bool:
+        return self.utterance.phase is UtterancePhase.ENDED
 
 
 @dataclass(frozen=True, slots=True)
 class _Understood:
-    utterance: Utterance
+    spoken: _Spoken
     hypothesis: Hypothesis
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Translated:
-    utterance: Utterance
-    translation: Translation
 
 
 _Heard = AudioChunk | Routes | _Press | _Release | _EndOfAudio
@@ -87,12 +107,29 @@ _T = TypeVar("_T")
 def _utterance_of(item: object) -> int | None:
     """Return the id of the utterance an item of any stage belongs to, if it belongs to one."""
     match item:
-        case _Spoken(utterance=utterance) | _Understood(utterance=utterance) | _Translated(utterance=utterance):
+        case _Spoken(utterance=utterance) | Clause(utterance=utterance):
             return utterance.id
+        case _Understood(spoken=spoken):
+            return spoken.utterance.id
         case Speech(utterance_id=utterance_id):
             return utterance_id
         case _:
             return None
+
+
+def _supersedes(new: object, waiting: object) -> bool:
+    """Return whether a snapshot, or what was made of it, is useless because a later one of its utterance has come."""
+    if _utterance_of(new) != _utterance_of(waiting):
+        return False
+    match waiting:
+        case _Spoken():
+            return not waiting.is_final
+        case _Understood():
+            return not waiting.hypothesis.is_final
+        case Clause():
+            return waiting.is_suspected
+        case _:
+            return False
 
 
 class Interpreter:
@@ -106,6 +143,7 @@ class Interpreter:
         *,
         sink: AudioSink | None,
         half_duplex: bool = False,
+        stability: Stability = Stability.BALANCED,
         backlog: int = 32,
     ) -> None:
         """Prepare a session; `start` loads the engines.
@@ -116,15 +154,22 @@ class Interpreter:
             bus: where events go.
             sink: where translated speech goes; None where nobody listens, then nothing is synthesised.
             half_duplex: ignore the microphone while the app speaks.
+            stability: how soon a translation is shown while the speaker goes on.
             backlog: utterances that may wait at each stage before the one before it has to wait.
         """
         self._engines = engines
         self._routes = routes
         self._publish = bus.publish
-        self._sink = sink
         self._half_duplex = HalfDuplex() if half_duplex else None
         self._capture: Capture | None = None
         self._is_held = False
+        self._is_push_to_talk = False
+        self._stability = stability
+        self._judged: deque[_Judged] = deque()
+        self._own = OwnSentences()
+        self._lag = LagMeter(bus.publish)
+        self._output = SpeechOutput(sink, bus.publish, self._own, self._lag)
+        bus.subscribe(self._own)
         if self._half_duplex is not None:
             bus.subscribe(self._half_duplex)
         bus.subscribe(LatencyObserver(bus.publish))
@@ -135,16 +180,24 @@ class Interpreter:
 
         def made(name: StageName, load: Callable[[], Handler[_T]], then: Callable[[], None]) -> Stage[_T]:
             capacity = _AUDIO_BACKLOG if name is StageName.ENDPOINTING else backlog
-            return Stage(name, load, self._publish, capacity=capacity, utterance_of=_utterance_of, at_end=then)
+            return Stage(
+                name,
+                load,
+                self._publish,
+                capacity=capacity,
+                utterance_of=_utterance_of,
+                at_end=then,
+                supersedes=_supersedes,
+            )
 
-        self._playback = made(StageName.PLAYBACK, self._load_playback, self._end_playback)
+        self._playback = made(StageName.PLAYBACK, self._load_playback, self._output.end)
         self._synthesis = made(StageName.SYNTHESIS, self._load_synthesis, self._playback.end)
         self._translation = made(StageName.TRANSLATION, self._load_translation, self._synthesis.end)
         self._recognition = made(StageName.RECOGNITION, self._load_recognition, self._translation.end)
         self._endpointing = made(StageName.ENDPOINTING, self._load_endpointing, self._recognition.end)
 
     @property
-    def _stages(self) -> tuple[Stage[_Heard], Stage[_Spoken], Stage[_Understood], Stage[_Translated], Stage[Speech]]:
+    def _stages(self) -> tuple[Stage[_Heard], Stage[_Spoken], Stage[_Understood], Stage[Clause], Stage[Speech]]:
         return (self._endpointing, self._recognition, self._translation, self._synthesis, self._playback)
 
     def start(self) -> None:
@@ -165,13 +218,14 @@ class Interpreter:
 
     def speak_to(self, sink: AudioSink) -> None:
         """Send speech to another sink; what still waits in the one before is dropped."""
-        before, self._sink = self._sink, sink
-        if before is not None:
-            before.close()
+        self._output.speak_to(sink)
 
     def press(self, language: str | None) -> None:
-        """Push-to-talk begins; the app is silent until it ends, so that it does not hear itself."""
-        self._pause_speech(True)
+        """Push-to-talk begins; the app is silent until it ends, so that it does not hear itself.
+
+        Who answers has understood: what is still being said to them in their language is dropped.
+        """
+        self._output.pause(True)
         self._endpointing.inbox.put(_Press(language))
 
     def release(self) -> None:
@@ -181,6 +235,10 @@ class Interpreter:
     def use(self, routes: Routes) -> None:
         """Interpret what is said from now on along these routes."""
         self._endpointing.inbox.put(routes)
+
+    def use_stability(self, stability: Stability) -> None:
+        """Show what is said from now on sooner or later."""
+        self._stability = stability
 
     def retry(self) -> None:
         """Load again what could not be loaded."""
@@ -209,8 +267,7 @@ class Interpreter:
             self._capture.close()
         for stage in self._stages:
             stage.abort()
-        if self._sink is not None:
-            self._sink.close()
+        self._output.close()
 
     def join(self, timeout_s: float | None = None) -> bool:
         """Wait until the last word has been spoken and all threads have ended; return whether they have."""
@@ -220,12 +277,15 @@ class Interpreter:
         endpointer = self._engines.endpointer()
 
         def handle(heard: _Heard) -> None:
+            while self._judged:
+                judged = self._judged.popleft()
+                endpointer.judge(judged.utterance_id, judged.end_s, is_complete=judged.is_complete)
             match heard:
                 case AudioChunk():
                     is_own_voice = self._half_duplex is not None and self._half_duplex.is_deaf_to(heard)
                     self._pass_on(endpointer.finish() if is_own_voice else endpointer.accept(heard))
                 case _Press(language=language):
-                    self._is_held = True
+                    self._is_held = self._is_push_to_talk = True
                     self._pass_on(endpointer.press(language))
                 case _Release():
                     self._is_held = False
@@ -242,8 +302,14 @@ class Interpreter:
         for boundary in boundaries:
             if isinstance(boundary, SpeechStarted):
                 self._publish(boundary)
+                self._output.pause(self._is_held or not self._is_simultaneous)
+                if boundary.language is not None:
+                    self._output.answer(boundary.language, boundary.utterance_id)
                 continue
-            self._pause_speech(self._is_held)
+            if isinstance(boundary, Utterance) and boundary.phase is not UtterancePhase.ENDED:
+                self._hand_to_recognition(boundary)
+                continue
+            self._output.pause(self._is_held)
             if isinstance(boundary, UtteranceDiscarded):
                 self._publish(boundary)
                 continue
@@ -255,67 +321,72 @@ class Interpreter:
                     speech_ended_at_s=boundary.speech_ended_at_s,
                 )
             )
-            self._recognition.inbox.put(_Spoken(boundary, self._routes))
+            self._hand_to_recognition(boundary)
 
-    def _pause_speech(self, paused: bool) -> None:
-        if self._sink is not None:
-            self._sink.pause(paused)
+    @property
+    def _is_simultaneous(self) -> bool:
+        """Whether the app may speak at the same time as the speaker: one talks and the others only listen."""
+        return not (self._is_push_to_talk or self._half_duplex or self._routes.is_mutual)
+
+    def _hand_to_recognition(self, utterance: Utterance) -> None:
+        self._recognition.inbox.put(_Spoken(utterance, self._routes, self._is_simultaneous))
 
     def _load_recognition(self) -> Handler[_Spoken]:
         recognizer = self._engines.recognizer()
 
         def handle(spoken: _Spoken) -> None:
-            utterance, routes = spoken.utterance, spoken.routes
-            hypothesis = recognizer.recognize(utterance, routes.sources)
-            if not hypothesis.text:
+            utterance = spoken.utterance
+            hypothesis = recognizer.recognize(utterance, spoken.routes.sources)
+            is_nothing = not hypothesis.text or self._is_own(utterance, hypothesis)
+            if utterance.phase is UtterancePhase.PAUSING:
+                is_complete = is_whole_sentence(hypothesis.text)
+                self._judged.append(_Judged(utterance.id, utterance.end_s, is_complete))
+            if not is_nothing:
+                self._publish(HypothesisUpdated(hypothesis=hypothesis))
+                self._translation.inbox.put(_Understood(spoken, hypothesis))
+            elif spoken.is_final:
                 self._publish(UtteranceDiscarded(utterance_id=utterance.id))
-                return
-            self._publish(HypothesisUpdated(hypothesis=hypothesis))
-            self._translation.inbox.put(_Understood(utterance, hypothesis, routes.targets[hypothesis.language]))
 
         return handle
+
+    def _is_own(self, utterance: Utterance, hypothesis: Hypothesis) -> bool:
+        """Return whether the app has heard itself."""
+        ended_s = utterance.speech_ended_at_s
+        began_s = ended_s - (utterance.end_s - utterance.start_s)
+        return self._own.is_echo(hypothesis.text, hypothesis.language, began_s, ended_s)
 
     def _load_translation(self) -> Handler[_Understood]:
-        translator = self._engines.translator()
+        translations = IncrementalTranslation(self._engines.translator())
+        spoken_clauses = SpokenClauses()
 
         def handle(understood: _Understood) -> None:
-            hypothesis, target = understood.hypothesis, understood.target
-            is_foreign = target != hypothesis.language
-            text = translator.translate(hypothesis.text, hypothesis.language, target) if is_foreign else hypothesis.text
-            translation = Translation(hypothesis.utterance_id, hypothesis.text, hypothesis.language, text, target)
-            self._publish(TranslationReady(translation=translation))
-            if is_foreign and self._sink is not None:
-                self._synthesis.inbox.put(_Translated(understood.utterance, translation))
+            spoken, hypothesis = understood.spoken, understood.hypothesis
+            target = spoken.routes.targets[hypothesis.language]
+            translation = translations.update(hypothesis, target, self._stability)
+            ready = TranslationReady if hypothesis.is_final else TranslationUpdated
+            self._publish(ready(translation=translation))
+            self._lag.text(time.monotonic() - spoken.utterance.speech_ended_at_s)
+            if target == hypothesis.language or not self._output.is_heard:
+                return
+            clauses = spoken_clauses.next(translation, is_final=hypothesis.is_final)
+            self._have_spoken(spoken, clauses, target)
+            if spoken.utterance.phase is UtterancePhase.PAUSING:
+                expected = spoken_clauses.expected(translation, translations.outlook)
+                self._synthesis.inbox.put(Clause(spoken.utterance, expected, target, is_suspected=True))
 
         return handle
 
-    def _load_synthesis(self) -> Handler[_Translated]:
-        if self._sink is None:
-            return lambda _translated: None
-        synthesizer = self._engines.synthesizer()
+    def _have_spoken(self, spoken: _Spoken, clauses: list[str], language: str) -> None:
+        if spoken.is_final and not clauses:
+            clauses = [""]
+        for number, clause in enumerate(clauses, start=1):
+            is_last = spoken.is_final and number == len(clauses)
+            self._synthesis.inbox.put(Clause(spoken.utterance, clause, language, is_last, spoken.is_simultaneous))
 
-        def handle(translated: _Translated) -> None:
-            utterance, translation = translated.utterance, translated.translation
-            try:
-                for chunk in synthesizer.synthesize(translation.text, translation.target_language):
-                    if not self._playback.inbox.put(Speech(utterance.id, chunk, False, utterance.start_s)):
-                        return
-            finally:
-                self._playback.inbox.put(Speech(utterance.id, AudioChunk.empty(), True, utterance.start_s))
-
-        return handle
+    def _load_synthesis(self) -> Handler[Clause]:
+        if not self._output.is_heard:
+            return lambda _clause: None
+        return self._output.synthesis(self._engines.synthesizer(), self._playback.inbox.put)
 
     def _load_playback(self) -> Handler[Speech]:
-        def handle(speech: Speech) -> None:
-            if self._sink is not None:
-                self._sink.play(speech)
-
-        return handle
-
-    def _end_playback(self) -> None:
-        if self._sink is not None:
-            try:
-                self._sink.drain()
-            except DragomanError as error:
-                self._publish(StageFailed(stage=StageName.PLAYBACK, error=error))
-            self._sink.close()
+        return self._output.play

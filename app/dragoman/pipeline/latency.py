@@ -38,7 +38,7 @@ class LatencyObserver:
         match event:
             case UtteranceEnded(utterance_id=utterance_id):
                 self._times[utterance_id] = _Times(event.speech_ended_at_s)
-            case HypothesisUpdated(hypothesis=hypothesis):
+            case HypothesisUpdated(hypothesis=hypothesis) if hypothesis.is_final:
                 if times := self._times.get(hypothesis.utterance_id):
                     times.text_s = event.at_s - times.speech_ended_at_s
             case TranslationReady(translation=translation):

@@ -35,6 +35,7 @@ class Stage(Generic[T]):
         capacity: int,
         utterance_of: Callable[[T], int | None],
         at_end: Callable[[], None],
+        supersedes: Callable[[T, T], bool] = lambda _new, _waiting: False,
     ) -> None:
         """Prepare the stage; `start` runs it.
 
@@ -45,8 +46,9 @@ class Stage(Generic[T]):
             capacity: how many items may wait.
             utterance_of: names the utterance that fails when an item fails.
             at_end: runs on the stage's thread after its last item.
+            supersedes: whether a new item makes the last one that waits useless.
         """
-        self.inbox: Channel[T] = Channel(capacity)
+        self.inbox: Channel[T] = Channel(capacity, supersedes)
         self._name = name
         self._load = load
         self._publish = publish

@@ -10,6 +10,8 @@ MAX_CHARACTERS = 300
 
 _CLAUSE_END = re.compile(r"[,;:，、；：]\s*|\s[-–—]\s")
 _SPACE = re.compile(r"\s+")
+_SENTENCE_END = re.compile(r"[.!?。！？؟।]+[\"'”’»）)\]]*\s*$")  # noqa: RUF001
+_TRAILING_OFF = re.compile(r"(\.\.|…)[\"'”’»)\]]*\s*$")  # noqa: RUF001
 
 
 def split_sentences(text: str, language: str) -> list[str]:
@@ -19,6 +21,11 @@ def split_sentences(text: str, language: str) -> list[str]:
     lines = text.splitlines(keepends=True)
     sentences = [sentence for line in lines for sentence in sentencex.segment(language, line)]
     return [part for sentence in sentences for part in _fit(sentence)]
+
+
+def is_whole_sentence(text: str) -> bool:
+    """Return whether the text ends as a sentence does, and does not trail off."""
+    return bool(_SENTENCE_END.search(text)) and not _TRAILING_OFF.search(text)
 
 
 def _fit(sentence: str) -> Iterator[str]:

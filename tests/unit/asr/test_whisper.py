@@ -1,170 +1,204 @@
-"""Choosing the language and the text, with scripted answers in place of the model."""
+"""What is committed, decoded again, and left out, with scripted answers in place of the model."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
-from types import SimpleNamespace
+import itertools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from dragoman.asr import whisper
-from dragoman.asr.whisper import DecodingSettings, WhisperRecognizer, compression_ratio
+from dragoman.asr.decoder import FULL_WINDOW, SAFE_WINDOW, SHORT_WINDOW, Decoded
+from dragoman.asr.inventions import Inventions
+from dragoman.asr.whisper import WhisperRecognizer
+from dragoman.config.paths import resources
 from dragoman.domain.audio import AudioChunk
-from dragoman.domain.errors import EngineError, ModelError
-from dragoman.domain.speech import Utterance
+from dragoman.domain.errors import EngineError
+from dragoman.domain.speech import Hypothesis, Utterance, UtterancePhase
 
-LOOP = "all right " * 30
-
-
-class Decoded:
-    """What the model answers at one temperature."""
-
-    def __init__(self, text: str, log_probability: float, no_speech: float = 0.0) -> None:
-        self.sequences_ids = [[text]]
-        self.scores = [2 * log_probability]  # the score is per token; one more token ends the text
-        self.no_speech_prob = no_speech
+SPEAKING, PAUSING, ENDED = UtterancePhase.SPEAKING, UtterancePhase.PAUSING, UtterancePhase.ENDED
 
 
-class Model:
-    """In place of `ctranslate2.models.Whisper`."""
+@dataclass
+class Answer:
+    """What the model hears at one decoding; words are tokens."""
 
-    def __init__(self, answers: list[Decoded | Exception], languages: Mapping[str, float]) -> None:
-        self.is_multilingual = True
-        self.temperatures: list[float] = []
-        self.languages_asked = 0
-        self._answers = iter(answers)
-        self._languages = languages
+    text: str
+    log_probability: float = -0.2
+    no_speech: float = 0.0
+    is_ended: bool = True
 
-    def generate(self, _encoded: object, _prompts: object, **options: Any) -> list[Decoded]:
-        self.temperatures.append(options.get("sampling_temperature", 0.0))
-        answer = next(self._answers)
+
+@dataclass
+class FakeDecoder:
+    """In place of `WhisperDecoder`: an answer that does not begin with the forced prefix is a mistake of the test."""
+
+    answers: list[Answer | Exception]
+    languages: Mapping[str, float] = field(default_factory=lambda: {"es": 0.6, "pt": 0.3, "en": 0.1})
+    calls: list[dict[str, Any]] = field(default_factory=list)
+    identified: int = 0
+
+    def encode(self, _samples: object, window: object) -> object:
+        return window
+
+    def identify(self, _encoded: object, languages: tuple[str, ...]) -> tuple[str, float]:
+        self.identified += 1
+        known = {language: self.languages[language] for language in languages}
+        best = max(known, key=known.__getitem__)
+        return best, known[best] / sum(known.values())
+
+    def decode(self, encoded: object, _language: str, prefix: tuple[str, ...] = (), **options: Any) -> Any:
+        self.calls.append({"window": encoded, "prefix": prefix, "temperature": 0.0} | options)
+        answer = self.answers.pop(0)
         if isinstance(answer, Exception):
             raise answer
-        return [answer]
-
-    def detect_language(self, _encoded: object) -> list[list[tuple[str, float]]]:
-        self.languages_asked += 1
-        return [[(f"<|{language}|>", probability) for language, probability in self._languages.items()]]
-
-
-class Tokenizer:
-    def __init__(self, _tokenizer: object, _multilingual: bool, task: str, language: str) -> None:
-        assert task == "transcribe"
-        self.language = language
+        words = tuple(answer.text.split())
+        assert words[: len(prefix)] == prefix
+        return Decoded(words, answer.text, answer.log_probability, answer.no_speech, answer.is_ended)  # type: ignore[arg-type]
 
     @staticmethod
-    def decode(tokens: list[str]) -> str:
-        return "".join(tokens)
+    def text(tokens: tuple[str, ...], _language: str) -> str:
+        return " ".join(tokens)
+
+    @staticmethod
+    def words(tokens: tuple[str, ...], _language: str) -> list[tuple[str, ...]]:
+        return [(token,) for token in tokens]
 
 
-@pytest.fixture
-def recognize(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Run `recognize` on scripted answers; return the hypothesis and the model."""
-    monkeypatch.setattr("faster_whisper.tokenizer.Tokenizer", Tokenizer)
-    monkeypatch.setattr("faster_whisper.transcribe.get_suppressed_tokens", lambda _tokenizer, _tokens: ())
-    monkeypatch.setattr(WhisperRecognizer, "_encode", lambda _self, _samples: None)
-
-    def run(
-        *answers: Decoded | Exception,
-        known: str | None = None,
-        languages: tuple[str, ...] = ("en", "pt"),
-        probabilities: Mapping[str, float] | None = None,
-    ) -> Any:
-        model = Model(list(answers), probabilities or {"es": 0.6, "pt": 0.3, "en": 0.1})
-        recognizer = object.__new__(WhisperRecognizer)
-        recognizer._model = SimpleNamespace(
-            model=model, hf_tokenizer=None, max_length=448, get_prompt=lambda *_args, **_options: []
-        )
-        recognizer._settings = DecodingSettings()
-        return recognizer.recognize(utterance(known), languages), model
-
-    return run
+Hear = Callable[..., Hypothesis]
 
 
-def utterance(language: str | None) -> Utterance:
-    return Utterance(7, AudioChunk(np.zeros(16_000, np.float32), 16_000), 0.0, 1.0, 0.0, language)
+def hearing(*answers: Answer | Exception | str, languages: tuple[str, ...] = ("en",)) -> tuple[Hear, FakeDecoder]:
+    """Return a function that recognises the next snapshot, and the decoder."""
+    decoder = FakeDecoder([Answer(answer) if isinstance(answer, str) else answer for answer in answers])
+    inventions = Inventions.read(resources() / "inventions.json")
+    recognizer = WhisperRecognizer(decoder, inventions)  # type: ignore[arg-type]
+
+    def hear(phase: UtterancePhase, end_s: float = 3.0, number: int = 1, **changed: Any) -> Hypothesis:
+        audio = AudioChunk(np.zeros(48_000, np.float32), 16_000)
+        return recognizer.recognize(Utterance(number, audio, 0.0, end_s, 0.0, phase=phase, **changed), languages)
+
+    return hear, decoder
 
 
-def test_a_good_text_is_taken_at_once(recognize: Any) -> None:
-    hypothesis, model = recognize(Decoded(" Bom dia. ", -0.2))
-    assert (hypothesis.utterance_id, hypothesis.text) == (7, "Bom dia.")
-    assert hypothesis.average_log_probability == pytest.approx(-0.2)
-    assert model.temperatures == [0.0]
+def test_what_two_hypotheses_agree_on_is_committed_but_for_the_last_words() -> None:
+    hear, _ = hearing("we would like a room", "we would like a table for", "we would like a table for two people")
+    first, second, third = (hear(SPEAKING) for _ in range(3))
+    assert (first.committed, first.tentative) == ("", "we would like a room")
+    assert (second.committed, second.tentative) == ("we would like a", " table for")
+    assert (third.committed, third.tentative) == ("we would like a table for", " two people")
+    assert not third.is_final
 
 
-def test_only_the_languages_in_use_are_considered(recognize: Any) -> None:
-    hypothesis, _ = recognize(Decoded("Bom dia.", -0.2))
-    assert hypothesis.language == "pt"
-    assert hypothesis.language_probability == pytest.approx(0.75)
+def test_committed_words_are_a_forced_prefix_of_the_next_hypothesis() -> None:
+    hear, decoder = hearing("we would like a room", "we would like a table for", "we would like a table for two")
+    for _ in range(3):
+        hear(SPEAKING)
+    assert [call["prefix"] for call in decoder.calls] == [(), (), ("we", "would", "like", "a")]
+
+
+def test_committed_text_never_changes() -> None:
+    hear, _ = hearing("I think we do", "I think we did", "I think we did go home", "I think we did go home")
+    seen = [hear(SPEAKING), hear(SPEAKING), hear(SPEAKING), hear(ENDED)]
+    for before, after in itertools.pairwise(seen):
+        assert after.text.startswith(before.committed)
+    assert seen[-1].is_final
+    assert seen[-1].tentative == ""
+
+
+def test_a_snapshot_is_decoded_quickly_and_the_end_carefully() -> None:
+    hear, decoder = hearing("good morning", "good morning")
+    hear(SPEAKING)
+    hear(ENDED)
+    quick, careful = decoder.calls
+    assert quick["window"] is SHORT_WINDOW
+    assert "beam_size" not in quick
+    assert (careful["window"], careful["beam_size"]) == (SAFE_WINDOW, 5)
+
+
+def test_what_was_recognised_in_a_pause_is_the_result_if_nothing_follows() -> None:
+    hear, decoder = hearing("Good morning.")
+    paused, ended = hear(PAUSING, end_s=2.0), hear(ENDED, end_s=2.0)
+    assert len(decoder.calls) == 1
+    assert (paused.tentative, paused.is_final) == ("Good morning.", False)
+    assert (ended.committed, ended.is_final) == ("Good morning.", True)
+
+
+def test_it_is_decoded_again_if_something_follows() -> None:
+    hear, _ = hearing("Good morning.", "Good morning, everybody.")
+    hear(PAUSING, end_s=2.0)
+    assert hear(ENDED, end_s=3.0).text == "Good morning, everybody."
+
+
+def test_the_next_utterance_begins_anew_also_in_a_session_that_counts_from_one_again() -> None:
+    hear, decoder = hearing("one two three four five six", "one two three four five six", "one two three four", "hello")
+    hear(SPEAKING)
+    hear(SPEAKING)
+    hear(ENDED)
+    assert hear(ENDED).text == "hello"
+    assert decoder.calls[-1]["prefix"] == ()
+
+
+def test_a_snapshot_that_runs_on_or_repeats_itself_changes_nothing() -> None:
+    hear, _ = hearing("good morning", Answer("good morning " * 9, is_ended=False), Answer("all right " * 30))
+    assert [hear(SPEAKING).text for _ in range(3)] == ["good morning"] * 3
 
 
 @pytest.mark.parametrize(
-    ("known", "languages", "expected"), [("en", ("en", "pt"), "en"), ("de", ("en", "pt"), "de"), (None, ("pt",), "pt")]
+    "doubtful",
+    [Answer("Bong tia", -0.6), Answer("all right " * 30), Answer("Bom dia e", is_ended=False)],
+    ids=["improbable", "repetitive", "endless"],
 )
-def test_a_known_language_is_not_questioned(
-    recognize: Any, known: str | None, languages: tuple[str, ...], expected: str
-) -> None:
-    hypothesis, model = recognize(Decoded("x", -0.2), known=known, languages=languages)
-    assert (hypothesis.language, hypothesis.language_probability) == (expected, 1.0)
-    assert model.languages_asked == 0
+def test_a_doubtful_text_is_decoded_again_with_all_that_whisper_can_hear(doubtful: Answer) -> None:
+    hear, decoder = hearing(doubtful, "Bom dia")
+    assert hear(ENDED).text == "Bom dia"
+    assert [call["window"] for call in decoder.calls] == [SAFE_WINDOW, FULL_WINDOW]
 
 
-def test_languages_of_no_probability_at_all_are_no_fault(recognize: Any) -> None:
-    hypothesis, _ = recognize(Decoded("x", -0.2), probabilities={"es": 1.0, "en": 0.0, "pt": 0.0})
-    assert hypothesis.language_probability == 0.0
+def test_the_temperature_rises_until_the_text_is_probable() -> None:
+    hear, decoder = hearing(Answer("x", -1.4), Answer("x", -1.4), Answer("Bong tia", -1.2), Answer("Bom dia", -0.8))
+    assert hear(ENDED).text == "Bom dia"
+    assert [call["temperature"] for call in decoder.calls] == [0.0, 0.0, 0.2, 0.4]
 
 
-def test_an_improbable_text_is_decoded_again(recognize: Any) -> None:
-    hypothesis, model = recognize(Decoded("Bong tia", -1.4), Decoded("Bom dia", -0.8), Decoded("never asked", 0.0))
-    assert hypothesis.text == "Bom dia"
-    assert model.temperatures == [0.0, 0.2]
-
-
-def test_so_is_a_repetitive_one(recognize: Any) -> None:
-    hypothesis, _ = recognize(Decoded(LOOP, -0.1), Decoded("all right", -0.5))
-    assert hypothesis.text == "all right"
-
-
-def test_the_most_probable_text_is_taken_where_none_is_good(recognize: Any) -> None:
+def test_the_most_probable_text_is_taken_where_none_is_good() -> None:
     scores = (-1.5, -1.2, -1.1, -1.3, -1.4, -1.6)
-    hypothesis, model = recognize(*(Decoded(f"text {score}", score) for score in scores))
-    assert hypothesis.text == "text -1.1"
-    assert model.temperatures == [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]
+    hear, decoder = hearing(Answer("x", -2), *(Answer(f"text {score}", score) for score in scores))
+    assert hear(ENDED).text == "text -1.1"
+    assert len(decoder.calls) == 7
 
 
-def test_noise_has_no_text(recognize: Any) -> None:
-    hypothesis, model = recognize(Decoded("Thank you.", -1.3, no_speech=0.9))
-    assert hypothesis.text == ""
-    assert len(model.temperatures) == 1
+def test_noise_has_no_text() -> None:
+    noise = Answer("Thank you.", -1.3, no_speech=0.9)
+    hear, _ = hearing(noise, noise, noise)
+    assert hear(SPEAKING, speech_probability=0.6).text == ""
+    assert hear(ENDED, speech_probability=0.6).text == ""
 
 
-def test_confident_text_is_kept_however_unlikely_speech_is(recognize: Any) -> None:
-    hypothesis, _ = recognize(Decoded("Thank you.", -0.3, no_speech=0.9))
-    assert hypothesis.text == "Thank you."
+def test_inventions_are_left_out() -> None:
+    hear, _ = hearing("Good morning. Subtitles by the Amara.org community")
+    assert hear(ENDED).text == "Good morning."
 
 
-def test_a_failing_engine_says_so(recognize: Any) -> None:
+def test_nothing_is_committed_before_the_language_is_sure() -> None:
+    hear, _ = hearing(*["bom dia a todos"] * 4, languages=("en", "pt"))
+    hear(SPEAKING)
+    unsure = hear(SPEAKING)
+    assert (unsure.language, unsure.committed) == ("pt", "")
+    assert unsure.language_probability == pytest.approx(0.75)
+
+
+@pytest.mark.parametrize(("known", "expected"), [("en", "en"), ("de", "de")])
+def test_a_known_language_is_not_questioned(known: str, expected: str) -> None:
+    hear, decoder = hearing("x", languages=("en", "pt"))
+    hypothesis = hear(ENDED, language=known)
+    assert (hypothesis.language, hypothesis.language_probability) == (expected, 1.0)
+    assert decoder.identified == 0
+
+
+def test_a_failing_engine_says_so() -> None:
+    hear, _ = hearing(RuntimeError("out of memory"))
     with pytest.raises(EngineError, match="out of memory"):
-        recognize(RuntimeError("out of memory"))
-
-
-def test_a_folder_without_a_model_says_so(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="dragoman models --repair"):
-        WhisperRecognizer(tmp_path, threads=1)
-
-
-def test_repetition_compresses_well() -> None:
-    limit = DecodingSettings().compression_ratio_threshold
-    assert compression_ratio(LOOP) > limit
-    assert compression_ratio("Could you tell me where the nearest pharmacy is?") < limit
-    assert compression_ratio("") == 0.0
-
-
-@given(st.text())
-def test_any_text_has_a_compression_ratio(text: str) -> None:
-    assert whisper.compression_ratio(text) >= 0.0
+        hear(ENDED)

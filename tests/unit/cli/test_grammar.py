@@ -16,7 +16,7 @@ from dragoman.cli import start
 COMMANDS = [
     [],
     *(["interpret"], ["listen"], ["translate"], ["say"], ["models"], ["doctor"], ["window"], ["demo"]),
-    *(["evaluate"], ["evaluate", "speech"], ["evaluate", "recordings"]),
+    *(["evaluate"], ["evaluate", "speech"], ["evaluate", "recordings"], ["bench"]),
 ]
 ENGINES = {"ctranslate2", "faster_whisper", "onnxruntime", "piper", "kokoro_onnx", "av", "sounddevice", "PySide6"}
 LANGUAGES = ["--from", "en", "--to", "pt"]
@@ -51,6 +51,7 @@ def test_it_knows_its_version(capsys: pytest.CaptureFixture[str]) -> None:
         ["models", "--verify", "--repair"],
         ["evaluate"],
         ["evaluate", "recordings", "list.tsv", "--only", "without a value"],
+        ["bench", "--peer", "without a Python"],
         ["--nonsense"],
     ],
     ids=" ".join,
@@ -75,6 +76,7 @@ def test_every_command_names_a_function_that_exists() -> None:
         ["demo"],
         ["evaluate", "speech"],
         ["evaluate", "recordings", "list.tsv"],
+        ["bench"],
     ]
     for words in examples:
         assert callable(launch_module._function(_parser().parse_args(words).command))

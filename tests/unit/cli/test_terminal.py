@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.cli.terminal import ProgressLine, Transcript, bar, clock
+from dragoman.cli.terminal import ProgressLine, Transcript, bar, clock, end_of
 from dragoman.domain.errors import EngineError
 from dragoman.domain.events import (
     AudioDropped,
@@ -21,14 +22,57 @@ from dragoman.domain.events import (
     StageState,
     StateChanged,
     TranslationReady,
+    TranslationUpdated,
+    UtteranceDiscarded,
     UtteranceEnded,
 )
 from dragoman.domain.speech import Hypothesis, Translation
+from dragoman.transcript.text_lines import width
 
 ENDED = UtteranceEnded(utterance_id=1, start_s=65.0, end_s=67.0, speech_ended_at_s=0.0)
 TRANSLATED = TranslationReady(translation=Translation(1, "Bom dia.", "pt", "Good morning.", "en"))
 SHOWN = TranslationReady(translation=Translation(1, "Bom dia.", "pt", "Bom dia.", "pt"))
 UNKNOWN = EngineError("This sentence cannot be spoken: {reason}.", "Its text is shown.", reason="{no} phonemes")
+
+
+CLEARED = "\r\x1b[K"
+
+
+def heard(number: int, committed: str, tentative: str = "", *, is_final: bool = False) -> HypothesisUpdated:
+    return HypothesisUpdated(hypothesis=Hypothesis(number, committed, "pt", tentative=tentative, is_final=is_final))
+
+
+def translated(number: int, committed: str, tentative: str = "") -> TranslationUpdated:
+    return TranslationUpdated(translation=Translation(number, "Bom dia", "pt", committed, "en", tentative))
+
+
+def ready(number: int) -> TranslationReady:
+    return TranslationReady(translation=Translation(number, f"Um {number}.", "pt", f"One {number}.", "en"))
+
+
+Play = Callable[..., tuple[str, str]]
+
+
+@pytest.fixture
+def on_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Play:
+    """Plays events where standard output is a terminal of forty columns; returns both outputs."""
+    monkeypatch.setenv("COLUMNS", "40")
+
+    def play(*events: Event, is_closed: bool = False, **options: bool) -> tuple[str, str]:
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+        transcript = Transcript(show_status=False, **options)
+        for event in events:
+            transcript(event)
+        if is_closed:
+            transcript.close()
+        return tuple(capsys.readouterr())
+
+    return play
+
+
+def seen(out: str) -> list[str]:
+    """The lines that a terminal shows."""
+    return [line.rsplit(CLEARED, 1)[-1] for line in out.split("\n")]
 
 
 def printed(capsys: pytest.CaptureFixture[str], *events: Event, show_status: bool = False) -> tuple[str, str]:
@@ -88,6 +132,85 @@ def test_it_keeps_count_and_the_last_latency_of_each_utterance() -> None:
         transcript(event)
     assert transcript.count == 1
     assert transcript.latencies == {1: last}
+
+
+def test_no_tentative_text_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
+    events = [
+        heard(1, "", "Bom"),
+        heard(1, "Bom", " dia"),
+        translated(1, "", "Good"),
+        UtteranceDiscarded(utterance_id=2),
+    ]
+    assert printed(capsys, *events) == ("", "")
+    assert printed(capsys, *events, TRANSLATED)[0] == "   0:00  pt  Bom dia.\n         en  Good morning.\n"
+
+
+def test_what_is_being_said_is_written_over(on_terminal: Play) -> None:
+    assert seen(on_terminal(heard(1, "", "Bom"))[0]) == ["         pt  Bom"]
+    assert seen(on_terminal(heard(1, "", "Bom"), heard(1, "Bom", "\n dia"))[0]) == ["         pt  Bom dia"]
+    out = on_terminal(heard(1, "", "Bom"), translated(1, "Good", " mor"), heard(1, "Bom", " dia"))[0]
+    assert seen(out) == ["         en  Good mor"]
+    assert "\n" not in out
+
+
+def test_the_whole_takes_the_place_of_what_was_being_said(on_terminal: Play) -> None:
+    late = [heard(1, "", "Boa"), translated(1, "", "Well")]
+    out = on_terminal(ENDED, heard(1, "Bom", " di"), translated(1, "Good", ""), TRANSLATED, *late)[0]
+    assert seen(out) == ["   1:05  pt  Bom dia.", "         en  Good morning.", ""]
+
+
+def test_the_next_utterance_stays_on_the_last_line(on_terminal: Play) -> None:
+    out = on_terminal(heard(1, "Um"), heard(2, "", "Dois"), heard(1, "Um 1.", is_final=True), ready(1))[0]
+    assert seen(out) == ["   0:00  pt  Um 1.", "         en  One 1.", "         pt  Dois"]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        UtteranceDiscarded(utterance_id=1),
+        StageFailed(stage=StageName.RECOGNITION, error=UNKNOWN, utterance_id=1),
+        StageFailed(stage=StageName.TRANSLATION, error=UNKNOWN, utterance_id=1),
+    ],
+)
+def test_what_comes_to_nothing_vanishes(on_terminal: Play, end: Event) -> None:
+    out = on_terminal(heard(1, "", "Bom"), end)[0]
+    assert "Bom" in out
+    assert seen(out) == [""]
+
+
+def test_trouble_leaves_what_is_being_said(on_terminal: Play) -> None:
+    failed = StageFailed(stage=StageName.SYNTHESIS, error=UNKNOWN, utterance_id=1)
+    out, err = on_terminal(heard(2, "", "Bom"), failed)
+    assert out.endswith(f"Bom{CLEARED}{CLEARED}         pt  Bom")
+    assert err.startswith("This sentence cannot be spoken")
+
+
+@pytest.mark.parametrize(
+    "text", ["muito " * 30 + "muito longe", "很" * 50 + "muito longe", "e\u0301" * 70 + " muito longe"]
+)
+def test_a_long_text_is_cut_at_its_beginning_to_the_width_of_the_terminal(on_terminal: Play, text: str) -> None:
+    (line,) = seen(on_terminal(heard(1, "", text))[0])
+    assert line.startswith("         pt  …")
+    assert line.endswith("muito longe")
+    assert width(line) in {38, 39}
+
+
+def test_closing_leaves_no_half_line(on_terminal: Play) -> None:
+    assert seen(on_terminal(heard(1, "", "Bom"), is_closed=True)[0]) == [""]
+
+
+def test_tentative_text_may_be_left_out(on_terminal: Play) -> None:
+    out = on_terminal(heard(1, "", "Bom"), TRANSLATED, show_tentative=False)[0]
+    assert "Bom\x1b" not in out
+    assert seen(out) == ["   0:00  pt  Bom dia.", "         en  Good morning.", ""]
+    assert out.startswith(CLEARED)
+
+
+@given(st.text(alphabet="a é很\u0301", max_size=40), st.integers(1, 60))
+def test_an_end_fits_and_is_the_end(text: str, columns: int) -> None:
+    shown = end_of(text, columns)
+    assert width(shown) <= columns
+    assert shown == text or (shown[0] == "…" and text.endswith(shown[1:]) and width(text) > columns)
 
 
 def test_what_cannot_be_printed_is_remembered_and_never_raised(monkeypatch: pytest.MonkeyPatch) -> None:

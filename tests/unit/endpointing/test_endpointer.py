@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk, Samples
 from dragoman.domain.events import SpeechStarted, UtteranceDiscarded
 from dragoman.domain.protocols import Boundary
-from dragoman.domain.speech import Utterance
+from dragoman.domain.speech import Utterance, UtterancePhase
 from dragoman.endpointing.endpointer import EndpointingSettings, SpeechEndpointer
 
 FRAME_S = 512 / SPEECH_SAMPLE_RATE
@@ -48,7 +48,12 @@ def feed(target: SpeechEndpointer, samples: Samples, *, start_s: float = 0.0, bl
 
 
 def utterances(found: Iterable[Boundary]) -> list[Utterance]:
-    return [boundary for boundary in found if isinstance(boundary, Utterance)]
+    """Return those that have ended."""
+    return [each for each in found if isinstance(each, Utterance) and each.phase is UtterancePhase.ENDED]
+
+
+def snapshots(found: Iterable[Boundary], phase: UtterancePhase) -> list[Utterance]:
+    return [each for each in found if isinstance(each, Utterance) and each.phase is phase]
 
 
 def test_silence_is_nothing() -> None:
@@ -62,10 +67,9 @@ def test_a_click_is_not_speech() -> None:
 
 
 def test_an_utterance_has_its_times_and_a_margin() -> None:
-    found = feed(endpointer(), sound((2, 0), (1, 0.9), (2, 0)))
-    started, utterance = found
+    started, *found = feed(endpointer(), sound((2, 0), (1, 0.9), (2, 0)))
+    (utterance,) = utterances(found)
     assert isinstance(started, SpeechStarted)
-    assert isinstance(utterance, Utterance)
     assert started.utterance_id == utterance.id == 1
     assert utterance.language is None
     assert utterance.start_s == pytest.approx(2.0, abs=FRAME_S)
@@ -138,7 +142,7 @@ def test_push_to_talk_lasts_from_press_to_release() -> None:
     assert feed(target, sound((2, 0.9))) == []
     (started,) = target.press("pt")
     assert started == SpeechStarted(utterance_id=1, language="pt", at_s=started.at_s)
-    assert feed(target, sound((1, 0.9), (3, 0), (1, 0.9)), start_s=2) == []
+    assert utterances(feed(target, sound((1, 0.9), (3, 0), (1, 0.9)), start_s=2)) == []
     assert list(target.release()) == []
     (utterance,) = utterances(feed(target, sound((1, 0)), start_s=7))
     assert utterance.language == "pt"
@@ -167,8 +171,7 @@ def test_holding_the_button_in_silence_is_discarded() -> None:
     target = endpointer(hands_free=False)
     list(target.press("en"))
     feed(target, sound((2, 0.1)))
-    list(target.release())
-    (discarded,) = feed(target, sound((1, 0)), start_s=2)
+    (discarded,) = target.release()
     assert isinstance(discarded, UtteranceDiscarded)
 
 
@@ -203,4 +206,71 @@ def test_a_very_long_press_is_cut_and_silent_parts_are_discarded() -> None:
     list(target.press("en"))
     found = [*feed(target, sound((5, 0.9), (20, 0))), *target.finish()]
     assert [utterance.id for utterance in utterances(found)] == [1]
-    assert all(isinstance(boundary, SpeechStarted | UtteranceDiscarded) for boundary in found[1:])
+    others = [each for each in found if not isinstance(each, Utterance)]
+    assert all(isinstance(each, SpeechStarted | UtteranceDiscarded) for each in others)
+
+
+def test_what_is_said_so_far_is_handed_on_while_somebody_speaks() -> None:
+    found = feed(endpointer(update_s=0.5), sound((1, 0), (2.2, 0.9), (2, 0)))
+    speaking = snapshots(found, UtterancePhase.SPEAKING)
+    assert len(speaking) == 4
+    assert {snapshot.id for snapshot in speaking} == {1}
+    assert len({snapshot.audio.start_s for snapshot in speaking}) == 1
+    assert [round(snapshot.end_s - snapshot.start_s, 1) for snapshot in speaking] == sorted(
+        round(snapshot.end_s - snapshot.start_s, 1) for snapshot in speaking
+    )
+
+
+def test_a_first_silence_is_told_once_and_holds_the_same_speech_as_the_end() -> None:
+    found = feed(endpointer(pause_s=0.2), sound((1, 0), (1, 0.9), (0.3, 0), (1, 0.9), (2, 0)))
+    first, second = snapshots(found, UtterancePhase.PAUSING)
+    (ended,) = utterances(found)
+    assert first.end_s == pytest.approx(2.0, abs=2 * FRAME_S)
+    assert second.end_s == ended.end_s
+
+
+@pytest.mark.parametrize(
+    ("is_complete", "hold_s"), [(None, 0.6), (True, 0.4), (False, 0.9)], ids=["unknown", "complete", "hesitation"]
+)
+def test_the_words_decide_how_long_a_pause_may_be(is_complete: bool | None, hold_s: float) -> None:
+    target = endpointer(hold_s=0.6, complete_hold_s=0.4, hesitation_hold_s=0.9)
+    (pause,) = snapshots(feed(target, sound((1, 0), (1, 0.9), (0.3, 0))), UtterancePhase.PAUSING)
+    if is_complete is not None:
+        target.judge(pause.id, pause.end_s, is_complete=is_complete)
+    silence = sound((0.02, 0))
+    durations_s = (0.3 + 0.02 * count for count in range(1, 100))
+    ended_after_s = next(s for s in durations_s if utterances(feed(target, silence, start_s=2 + s)))
+    assert ended_after_s == pytest.approx(hold_s, abs=3 * FRAME_S)
+
+
+def test_how_an_earlier_pause_read_counts_no_more_when_speech_goes_on() -> None:
+    target = endpointer(hold_s=0.6, complete_hold_s=0.4)
+    (pause,) = snapshots(feed(target, sound((1, 0), (1, 0.9), (0.3, 0))), UtterancePhase.PAUSING)
+    feed(target, sound((0.3, 0.9)), start_s=2.3)
+    target.judge(pause.id, pause.end_s, is_complete=True)
+    assert utterances(feed(target, sound((0.5, 0)), start_s=2.6)) == []
+
+
+def test_a_long_utterance_ends_at_the_first_pause() -> None:
+    target = endpointer(long_s=5, complete_hold_s=0.3, hesitation_hold_s=2)
+    (pause,) = snapshots(feed(target, sound((1, 0), (6, 0.9), (0.25, 0))), UtterancePhase.PAUSING)
+    target.judge(pause.id, pause.end_s, is_complete=False)
+    assert len(utterances(feed(target, sound((0.2, 0)), start_s=7.25))) == 1
+
+
+def test_of_a_recording_only_whole_utterances_are_handed_on() -> None:
+    found = feed(endpointer(is_live=False, hold_s=0.8), sound((1, 0), (3, 0.9), (0.7, 0), (1, 0.9), (2, 0)))
+    assert len(utterances(found)) == 1
+    assert len(found) == 2
+
+
+def test_a_release_after_a_silence_ends_the_utterance_at_once() -> None:
+    target = endpointer(hands_free=False, quiet_release_s=0.15)
+    list(target.press("en"))
+    feed(target, sound((1, 0.9), (0.2, 0)))
+    assert len(utterances(target.release())) == 1
+
+
+def test_an_utterance_tells_how_surely_it_is_speech() -> None:
+    (utterance,) = utterances(feed(endpointer(), sound((1, 0), (1, 0.9), (1, 0.5), (2, 0))))
+    assert utterance.speech_probability == pytest.approx(0.7, abs=0.02)

@@ -1,0 +1,111 @@
+"""Translates an utterance while it is being spoken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.domain.protocols import Translator
+from dragoman.domain.speech import Hypothesis, Translation
+from dragoman.domain.stability import Stability
+from dragoman.text.local_agreement import LocalAgreement
+from dragoman.text.sentences import split_sentences
+from dragoman.text.words import continuation, split_words
+
+_AGREEING = {Stability.QUICK: 2, Stability.BALANCED: 2, Stability.STEADY: 3}
+"""So many successive translations have to begin alike before the words they share are committed."""
+_HIDDEN = {Stability.QUICK: 0, Stability.BALANCED: 2, Stability.STEADY: 4}
+"""So many of the last words, the ones that change most, are not shown yet (mask-k: Arivazhagan et al., 2020)."""
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How far the utterance at hand is translated."""
+
+    utterance_id: int
+    agreement: LocalAgreement[str]
+    source_done: int = 0
+    """Characters of the source whose sentences are translated for good ..."""
+    done: str = ""
+    """... and their translation."""
+    source_open: str = ""
+    """The rest of the source, when it was last translated."""
+    committed: list[str] = field(default_factory=list)
+    """Words of the translation of that rest that are committed ..."""
+    expected: list[str] = field(default_factory=list)
+    """... and those that would follow if nothing more were said."""
+
+
+class IncrementalTranslation:
+    """Translates the open sentence anew with every hypothesis, and commits what successive translations agree on.
+
+    A sentence that is complete and committed is translated once more, for good. Committed words stay, also where the
+    whole sentence would be worded otherwise: then the new wording is taken from where it goes on. One thread uses it.
+    """
+
+    def __init__(self, translator: Translator) -> None:
+        """Translate with `translator`."""
+        self._translator = translator
+        self._progress = _Progress(-1, LocalAgreement())
+
+    @property
+    def outlook(self) -> str:
+        """The whole translation of the utterance at hand, if nothing more is said."""
+        progress = self._progress
+        return progress.done + "".join(progress.committed + progress.expected)
+
+    def update(self, hypothesis: Hypothesis, target: str, stability: Stability) -> Translation:
+        """Return the translation of what was understood so far.
+
+        Raises:
+            ModelError: no model for this pair is installed.
+            EngineError: translation failed.
+        """
+        if self._progress.utterance_id != hypothesis.utterance_id:
+            self._progress = self._begin(hypothesis.utterance_id, stability)
+        source, tentative = hypothesis.language, ""
+        if source == target:
+            committed, tentative = hypothesis.committed, hypothesis.tentative
+        else:
+            self._finish_sentences(hypothesis, target)
+            self._translate_rest(hypothesis, target)
+            committed, tentative = self._shown(stability, is_final=hypothesis.is_final)
+        return Translation(hypothesis.utterance_id, hypothesis.text, source, committed, target, tentative)
+
+    def _begin(self, utterance_id: int, stability: Stability) -> _Progress:
+        return _Progress(utterance_id, LocalAgreement(_AGREEING[stability]))
+
+    def _finish_sentences(self, hypothesis: Hypothesis, target: str) -> None:
+        """Translate for good the sentences after which another one has begun, and which are committed."""
+        progress = self._progress
+        *complete, _last = split_sentences(hypothesis.text[progress.source_done :], hypothesis.language) or [""]
+        for sentence in complete:
+            if progress.source_done + len(sentence) > len(hypothesis.committed):
+                return
+            words = split_words(self._translator.translate(sentence, hypothesis.language, target))
+            following = words[continuation(progress.committed, words) :]
+            progress.done += "".join(progress.committed + following)
+            progress.source_done += len(sentence)
+            progress.source_open, progress.committed, progress.expected = "", [], []
+            progress.agreement.forget()
+
+    def _translate_rest(self, hypothesis: Hypothesis, target: str) -> None:
+        progress = self._progress
+        rest = hypothesis.text[progress.source_done :]
+        if rest == progress.source_open:
+            return
+        progress.source_open = rest
+        words = split_words(self._translator.translate(rest, hypothesis.language, target))
+        agreed = progress.agreement.agreed(words)
+        already = len(progress.committed)
+        if words[:already] == progress.committed:
+            progress.committed, progress.expected = words[: max(agreed, already)], words[max(agreed, already) :]
+        else:
+            progress.expected = words[continuation(progress.committed, words) :]
+
+    def _shown(self, stability: Stability, *, is_final: bool) -> tuple[str, str]:
+        """Return the committed text, and what is shown after it."""
+        if is_final:
+            return self.outlook, ""
+        progress = self._progress
+        shown = progress.expected[: max(0, len(progress.expected) - _HIDDEN[stability])]
+        return progress.done + "".join(progress.committed), "".join(shown)
