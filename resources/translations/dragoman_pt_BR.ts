@@ -23,6 +23,14 @@
 <context>
     <name>Bubble</name>
     <message>
+        <source>Spoken in short</source>
+        <translation>Voz encurtada</translation>
+    </message>
+    <message>
+        <source>The voice had fallen behind, so it left a part out. The full translation is shown here.</source>
+        <translation>A voz tinha ficado para trás e deixou uma parte de fora. A tradução completa está aqui.</translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
     </message>
@@ -105,12 +113,12 @@
         <translation>Segure o seu botão.</translation>
     </message>
     <message>
-        <source>Say one or two sentences.</source>
-        <translation>Diga uma ou duas frases.</translation>
+        <source>Speak. The other person reads along.</source>
+        <translation>Fale. A outra pessoa lê ao mesmo tempo.</translation>
     </message>
     <message>
-        <source>Let go. The other person reads and hears what you said.</source>
-        <translation>Solte. A outra pessoa lê e ouve o que você disse.</translation>
+        <source>Let go when done. They hear it, too.</source>
+        <translation>Solte ao terminar. A outra pessoa também ouve.</translation>
     </message>
     <message>
         <source>What you say stays on this computer.</source>
@@ -134,6 +142,25 @@
     <message>
         <source>Settings</source>
         <translation>Configurações</translation>
+    </message>
+</context>
+<context>
+    <name>LagMeter</name>
+    <message>
+        <source>How far the interpretation is behind the speaker</source>
+        <translation>Quanto a interpretação está atrás de quem fala</translation>
+    </message>
+    <message>
+        <source>{seconds} s behind</source>
+        <translation>{seconds} s de atraso</translation>
+    </message>
+    <message>
+        <source>Text {text} s behind, speech {speech} s</source>
+        <translation>Texto com {text} s de atraso, voz com {speech} s</translation>
+    </message>
+    <message>
+        <source>{seconds} s behind – a short pause helps</source>
+        <translation>{seconds} s de atraso – uma breve pausa ajuda</translation>
     </message>
 </context>
 <context>
@@ -162,12 +189,40 @@
         <translation>Alto-falante</translation>
     </message>
     <message>
+        <source>Text appears</source>
+        <translation>Exibição do texto</translation>
+    </message>
+    <message>
         <source>Language of this window</source>
         <translation>Idioma desta janela</translation>
     </message>
     <message>
         <source>Appearance</source>
         <translation>Aparência</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Rápida</translation>
+    </message>
+    <message>
+        <source>At once; the last words may still change.</source>
+        <translation>Na hora; as últimas palavras ainda podem mudar.</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Equilibrada</translation>
+    </message>
+    <message>
+        <source>Soon; only the last word or two wait.</source>
+        <translation>Logo; só a última palavra ou duas esperam.</translation>
+    </message>
+    <message>
+        <source>Steady</source>
+        <translation>Estável</translation>
+    </message>
+    <message>
+        <source>A little later; hardly any word changes.</source>
+        <translation>Um pouco depois; quase nenhuma palavra muda.</translation>
     </message>
     <message>
         <source>As the system</source>

@@ -23,6 +23,14 @@
 <context>
     <name>Bubble</name>
     <message>
+        <source>Spoken in short</source>
+        <translation>朗读已精简</translation>
+    </message>
+    <message>
+        <source>The voice had fallen behind, so it left a part out. The full translation is shown here.</source>
+        <translation>朗读跟不上说话的速度，因此略去了一部分。完整译文显示在这里。</translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
     </message>
@@ -105,12 +113,12 @@
         <translation>按住您这一侧的按钮。</translation>
     </message>
     <message>
-        <source>Say one or two sentences.</source>
-        <translation>说一两句话。</translation>
+        <source>Speak. The other person reads along.</source>
+        <translation>说话，对方会同步看到译文。</translation>
     </message>
     <message>
-        <source>Let go. The other person reads and hears what you said.</source>
-        <translation>松开按钮，对方就能看到并听到您说的话。</translation>
+        <source>Let go when done. They hear it, too.</source>
+        <translation>说完后松开，对方还会听到译文。</translation>
     </message>
     <message>
         <source>What you say stays on this computer.</source>
@@ -134,6 +142,25 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>LagMeter</name>
+    <message>
+        <source>How far the interpretation is behind the speaker</source>
+        <translation>翻译落后于说话人的时间</translation>
+    </message>
+    <message>
+        <source>{seconds} s behind</source>
+        <translation>落后 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Text {text} s behind, speech {speech} s</source>
+        <translation>文字落后 {text} 秒，语音落后 {speech} 秒</translation>
+    </message>
+    <message>
+        <source>{seconds} s behind – a short pause helps</source>
+        <translation>落后 {seconds} 秒，稍作停顿即可跟上</translation>
     </message>
 </context>
 <context>
@@ -162,12 +189,40 @@
         <translation>扬声器</translation>
     </message>
     <message>
+        <source>Text appears</source>
+        <translation>文字显示</translation>
+    </message>
+    <message>
         <source>Language of this window</source>
         <translation>界面语言</translation>
     </message>
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>At once; the last words may still change.</source>
+        <translation>立即显示，最后几个词可能还会变。</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Soon; only the last word or two wait.</source>
+        <translation>很快显示，只有最后一两个词稍等。</translation>
+    </message>
+    <message>
+        <source>Steady</source>
+        <translation>稳定</translation>
+    </message>
+    <message>
+        <source>A little later; hardly any word changes.</source>
+        <translation>稍晚显示，几乎不再变化。</translation>
     </message>
     <message>
         <source>As the system</source>

@@ -19,10 +19,12 @@ from dragoman.domain.events import (
     StageState,
     StateChanged,
     TranslationReady,
+    TranslationUpdated,
     UtteranceEnded,
 )
 from dragoman.domain.protocols import Publish
 from dragoman.domain.speech import Hypothesis, Translation
+from dragoman.domain.stability import Stability
 
 DEVICES = (
     AudioDevice("Built-in Microphone", DeviceKind.MICROPHONE, is_default=True),
@@ -66,6 +68,9 @@ class FakeConversation:
     def set_languages(self, first: str, second: str) -> None:
         self.calls.append(("set_languages", first, second))
 
+    def set_stability(self, stability: Stability) -> None:
+        self.calls.append(("set_stability", stability))
+
     def use_devices(self, microphone: str | None, loudspeaker: str | None) -> None:
         self.calls.append(("use_devices", microphone, loudspeaker))
 
@@ -94,6 +99,20 @@ class FakeConversation:
             LatencyMeasured(number, 0.4, 0.5, 0.9),
         )
         return number
+
+    def begin(self, source: str) -> int:
+        """Play the first sound of a turn."""
+        number = next(self._ids)
+        self.publish(SpeechStarted(number, source))
+        return number
+
+    def hear(self, number: int, language: str, committed: str, tentative: str = "") -> None:
+        """Play what is understood while the person goes on speaking."""
+        self.publish(HypothesisUpdated(Hypothesis(number, committed, language, tentative=tentative, is_final=False)))
+
+    def translate(self, number: int, source: str, target: str, committed: str, tentative: str = "") -> None:
+        """Play what is translated while the person goes on speaking."""
+        self.publish(TranslationUpdated(Translation(number, "", source, committed, target, tentative)))
 
     def say_halfway(self, source: str, said: str = "", target: str = "", translated: str = "") -> int:
         """Play a turn that is still being spoken, recognised, translated or, with a translation, read out."""

@@ -11,16 +11,19 @@ from dragoman.domain.errors import DeviceError, EngineError
 from dragoman.domain.events import (
     AudioDropped,
     HypothesisUpdated,
+    LagMeasured,
     LatencyMeasured,
     LevelMeasured,
     PlaybackFinished,
     PlaybackStarted,
+    SpeechShortened,
     SpeechStarted,
     StageFailed,
     StageName,
     StageState,
     StateChanged,
     TranslationReady,
+    TranslationUpdated,
     UtteranceDiscarded,
     UtteranceEnded,
 )
@@ -121,7 +124,7 @@ def test_a_lost_microphone_ends_what_was_being_said(model):
 
 def test_a_failed_voice_leaves_the_translation_done(model):
     play(model, TranslationReady(Translation(1, "Hi", "en", "Oi", "pt")), StageFailed(StageName.PLAYBACK, LOST, 1))
-    assert (model.turn(1).state, model.turn(1).error) == (TurnState.DONE, LOST)
+    assert (model.turn(1).state, model.turn(1).error, model.turn(1).problem) == (TurnState.DONE, None, LOST)
     assert model.notices.shown == ()
 
 
@@ -138,6 +141,93 @@ def test_retrying_keeps_what_a_retry_does_not_help(model):
     play(model, AudioDropped(0.5))
     model.notices.remove_retried()
     assert [notice.topic for notice in model.notices.shown] == [StageName.SYNTHESIS, NoticeTopic.DROPPED_SOUND]
+
+
+def heard_so_far(number, committed, tentative):
+    return HypothesisUpdated(Hypothesis(number, committed, "pt", tentative=tentative, is_final=False))
+
+
+def translated_so_far(number, committed, tentative):
+    return TranslationUpdated(Translation(number, "Bom dia", "pt", committed, "en", tentative))
+
+
+ENDING = [
+    UtteranceEnded(1, 0, 1, 0),
+    HypothesisUpdated(Hypothesis(1, "Bom dia.", "pt")),
+    TranslationReady(Translation(1, "Bom dia.", "pt", "Good morning.", "en")),
+]
+NEWS = [
+    heard_so_far(1, "", "Bom"),
+    heard_so_far(1, "Bom", " dia"),
+    translated_so_far(1, "", "Good"),
+    translated_so_far(1, "Good", " morning"),
+]
+
+
+def test_a_turn_has_words_before_it_ends(model):
+    play(model, SpeechStarted(1, "pt"), heard_so_far(1, "Bom", " dia"), translated_so_far(1, "Good", " day"))
+    turn = model.turn(1)
+    assert (turn.state, turn.is_open, turn.is_live) == (TurnState.LISTENING, True, True)
+    assert (turn.said, turn.said_tentative, turn.all_said) == ("Bom", " dia", "Bom dia")
+    assert (turn.translated, turn.translated_tentative, turn.all_translated) == ("Good", " day", "Good day")
+
+
+def test_the_end_of_speaking_may_be_told_late(model):
+    play(model, SpeechStarted(1, "pt"), *ENDING[1:2], UtteranceEnded(1, 0, 1, 0))
+    assert model.turn(1).state is TurnState.TRANSLATING
+
+
+def test_a_translation_that_comes_first_brings_its_source(model):
+    play(model, SpeechStarted(1, "pt"), translated_so_far(1, "", "Good"))
+    assert (model.turn(1).said, model.turn(1).said_tentative) == ("", "Bom dia")
+
+
+@given(st.permutations(NEWS), st.lists(st.integers(0, 3), min_size=4, max_size=4))
+def test_news_may_come_at_any_time_and_the_end_is_the_same(news, places):
+    model = ConversationModel("en", "pt")
+    model.apply(SpeechStarted(1, "pt"))
+    happened = list(ENDING)
+    for event, place in zip(news, places, strict=True):
+        happened.insert(place, event)
+    states = [model.turn(1).state for event in [*happened, *news] if model.apply(event)]
+    order = [TurnState.LISTENING, TurnState.RECOGNISING, TurnState.TRANSLATING, TurnState.DONE]
+    assert [order.index(state) for state in states] == sorted(order.index(state) for state in states)
+    turn = model.turn(1)
+    assert (turn.said, turn.said_tentative, turn.translated, turn.translated_tentative) == (
+        "Bom dia.",
+        "",
+        "Good morning.",
+        "",
+    )
+
+
+@given(st.permutations(NEWS), st.integers(0, 4), st.booleans())
+def test_no_word_is_left_of_what_was_none(news, place, is_tap):
+    model = ConversationModel("en", "pt")
+    if is_tap:
+        model.hold(Side.SECOND)
+    model.apply(SpeechStarted(1, "pt"))
+    if is_tap:
+        model.let_go(too_short=True)
+    for event in (*news[:place], UtteranceDiscarded(1), *news[place:]):
+        model.apply(event)
+    turn = model.turn(1)
+    if is_tap:
+        assert turn is None
+    else:
+        assert (turn.state, turn.all_said, turn.all_translated) == (TurnState.NOTHING_HEARD, "", "")
+
+
+def test_a_voice_may_fail_or_fall_behind_while_somebody_speaks(model):
+    play(model, SpeechStarted(1, "pt"), translated_so_far(1, "Good", ""), StageFailed(StageName.SYNTHESIS, LOST, 1))
+    assert (model.turn(1).state, model.turn(1).problem) == (TurnState.LISTENING, LOST)
+    assert play(model, SpeechShortened(1, "Good"), SpeechShortened(7, "")) == [Aspect.TURN_CHANGED]
+    assert model.turn(1).is_shortened
+
+
+def test_the_lag_is_kept(model):
+    assert play(model, LagMeasured(1.0, 6.0)) == [Aspect.LAG]
+    assert (model.lag.worst_s, model.lag.is_far) == (6.0, True)
 
 
 def test_levels_are_kept(model):

@@ -16,6 +16,9 @@ SCHEMA_VERSION: Final = 1
 """Version of the file's form; a change of meaning of any key raises it."""
 
 Appearance = Literal["system", "light", "dark"]
+StabilityName = Literal["quick", "balanced", "steady"]
+_CHOICES: Final = {"appearance": Appearance, "stability": StabilityName}
+"""Fields that take one of a few words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Settings:
     interface_language: str | None = None
     """Locale of the window's texts, for example "pt_BR"; None follows the system."""
     appearance: Appearance = "system"
+    stability: StabilityName = "balanced"
+    """Value of a `Stability`: how soon a translation is shown while somebody still speaks."""
     window_geometry: str = ""
     """What the window system gave for size and place, in base64; empty before the first close."""
 
@@ -148,8 +153,8 @@ def _parse(content: bytes) -> dict[str, object] | None:
 
 
 def _accepts(name: str, value: object) -> bool:
-    if name == "appearance":
-        return value in get_args(Appearance)
+    if name in _CHOICES:
+        return value in get_args(_CHOICES[name])
     if value is None:
         return name in {"microphone", "loudspeaker", "interface_language"}
     return isinstance(value, str) and _is_encodable(value)

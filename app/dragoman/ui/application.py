@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from dragoman.config.settings import SettingsStore
+from dragoman.domain.stability import Stability
 from dragoman.ui import fonts
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.bridge import Bridge
@@ -74,6 +75,7 @@ class DesktopSession(QObject):
         self._conversation.subscribe(self.bridge.publish)
         if self._is_corrected:
             self._conversation.set_languages(self._choice.first, self._choice.second)
+        self._conversation.set_stability(Stability(self._keeper.settings.stability))
         self._conversation.start()
 
     @Slot()

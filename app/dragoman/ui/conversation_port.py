@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from dragoman.domain.protocols import Publish
+from dragoman.domain.stability import Stability
 
 
 class ConversationPort(Protocol):
@@ -24,6 +25,9 @@ class ConversationPort(Protocol):
 
     def set_languages(self, first: str, second: str) -> None:
         """Interpret between these two from now on."""
+
+    def set_stability(self, stability: Stability) -> None:
+        """Show translations this soon while somebody speaks, from now on."""
 
     def use_devices(self, microphone: str | None, loudspeaker: str | None) -> None:
         """Use the devices of these names; None is the system's default."""

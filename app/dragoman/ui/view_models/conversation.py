@@ -9,6 +9,8 @@ from enum import Enum, auto
 from dragoman.domain import events
 from dragoman.domain.audio import AudioDevice, DeviceKind
 from dragoman.domain.events import Event, StageName, StageState
+from dragoman.domain.speech import Hypothesis, Translation
+from dragoman.ui.view_models.lag import Lag
 from dragoman.ui.view_models.notice import Notice, Notices
 from dragoman.ui.view_models.stages import Stages
 from dragoman.ui.view_models.turn import Side, Turn, TurnState
@@ -22,6 +24,7 @@ class Aspect(Enum):
     TURN_REMOVED = auto()
     STAGES = auto()
     LEVEL = auto()
+    LAG = auto()
     NOTICES = auto()
     DEVICES = auto()
 
@@ -36,22 +39,27 @@ class Change:
 
 
 _WAITING = {TurnState.RECOGNISING, TurnState.TRANSLATING}
+_RECOGNISED = {TurnState.TRANSLATING, TurnState.DONE, TurnState.NOTHING_HEARD}
+_OVER = {TurnState.DONE, TurnState.NOTHING_HEARD}
 _TurnUpdate = Callable[[Turn], Turn]
 
 
 class ConversationModel:
-    """Turns, stages, notices and devices. Changed by `apply` and the user's own actions, on one thread."""
+    """Turns, stages, notices, devices and lag. Changed by `apply` and the user's own actions, on one thread."""
 
     def __init__(self, first: str, second: str) -> None:
         """Begin with nothing said, between the languages `first` and `second`."""
         self._languages = {Side.FIRST: first, Side.SECOND: second}
         self._turns: dict[int, Turn] = {}
+        self._gone: set[int] = set()
         self._tapped = False
         self.stages = Stages()
         self.notices = Notices()
         self.devices: tuple[AudioDevice, ...] = ()
         self.level = 0.0
         """Root mean square of the microphone, 0 to 1 of full scale."""
+        self.lag: Lag | None = None
+        """How far the interpretation is behind; None before it was measured."""
         self.held: Side | None = None
         """Whose button is held down."""
 
@@ -103,9 +111,8 @@ class ConversationModel:
     def apply(self, event: Event) -> tuple[Change, ...]:
         """Take an event over and return what it has changed."""
         match event:
-            case events.LevelMeasured():
-                self.level = event.rms
-                return (Change(Aspect.LEVEL),)
+            case events.LevelMeasured() | events.LagMeasured():
+                return (self._apply_measurement(event),)
             case events.StateChanged():
                 return self._apply_state(event)
             case events.DevicesListed():
@@ -119,14 +126,19 @@ class ConversationModel:
             case _:
                 return self._apply_to_turn(event)
 
+    def _apply_measurement(self, event: events.LevelMeasured | events.LagMeasured) -> Change:
+        if isinstance(event, events.LevelMeasured):
+            self.level = event.rms
+            return Change(Aspect.LEVEL)
+        self.lag = Lag.of(event, self.lag)
+        return Change(Aspect.LAG)
+
     def _apply_state(self, event: events.StateChanged) -> tuple[Change, ...]:
         self.stages.set(event.stage, event.state)
         changes = [Change(Aspect.STAGES)]
         if event.state in {StageState.READY, StageState.LOADING} and self.notices.remove(event.stage):
             changes.append(Change(Aspect.NOTICES))
-        waiting = (
-            turn for turn in self._turns.values() if turn.state in {TurnState.RECOGNISING, TurnState.TRANSLATING}
-        )
+        waiting = (turn for turn in self._turns.values() if turn.state in _WAITING)
         changes.extend(Change(Aspect.TURN_CHANGED, turn.utterance_id) for turn in waiting)
         return tuple(changes)
 
@@ -146,13 +158,19 @@ class ConversationModel:
             case events.SpeechStarted():
                 return self._update(event.utterance_id, lambda turn: self._spoken_in(turn, event.language))
             case events.UtteranceEnded():
-                return self._update(event.utterance_id, lambda turn: replace(turn, state=TurnState.RECOGNISING))
-            case events.HypothesisUpdated(hypothesis=heard):
-                return self._update(heard.utterance_id, lambda turn: self._heard(turn, heard.text, heard.language))
-            case events.TranslationReady():
-                return self._update(event.translation.utterance_id, lambda turn: self._translated(turn, event))
+                return self._update(event.utterance_id, _ended)
             case events.UtteranceDiscarded():
                 return self._discard(event.utterance_id)
+        return self._apply_text(event)
+
+    def _apply_text(self, event: Event) -> tuple[Change, ...]:
+        match event:
+            case events.HypothesisUpdated(hypothesis=heard):
+                return self._update(heard.utterance_id, lambda turn: self._heard(turn, heard))
+            case events.TranslationUpdated(translation=so_far):
+                return self._update(so_far.utterance_id, lambda turn: self._translated_so_far(turn, so_far))
+            case events.TranslationReady(translation=done):
+                return self._update(done.utterance_id, lambda turn: self._translated(turn, done))
         return self._apply_to_sound(event)
 
     def _apply_to_sound(self, event: Event) -> tuple[Change, ...]:
@@ -161,6 +179,8 @@ class ConversationModel:
                 return self._change(event.utterance_id, lambda turn: replace(turn, is_playing=True))
             case events.PlaybackFinished():
                 return self._change(event.utterance_id, lambda turn: replace(turn, is_playing=False))
+            case events.SpeechShortened():
+                return self._change(event.utterance_id, lambda turn: replace(turn, is_shortened=True))
             case events.LatencyMeasured():
                 wait_s = event.text_s if event.translation_s is None else event.translation_s
                 return self._change(event.utterance_id, lambda turn: replace(turn, wait_s=wait_s))
@@ -170,6 +190,8 @@ class ConversationModel:
         """Change a turn; one that is not there yet begins, whichever event comes first."""
         if utterance_id in self._turns:
             return self._change(utterance_id, update)
+        if utterance_id in self._gone:
+            return ()
         side = self.held or Side.FIRST
         turn = Turn(
             utterance_id,
@@ -191,10 +213,12 @@ class ConversationModel:
 
     def _discard(self, utterance_id: int) -> tuple[Change, ...]:
         turn = self._turns.get(utterance_id)
+        if turn is None or turn.was_tap:
+            self._gone.add(utterance_id)
         if turn is not None and turn.was_tap:
             del self._turns[utterance_id]
             return (Change(Aspect.TURN_REMOVED, utterance_id),)
-        return self._change(utterance_id, lambda each: replace(each, state=TurnState.NOTHING_HEARD))
+        return self._change(utterance_id, _unheard)
 
     def _spoken_in(self, turn: Turn, language: str | None) -> Turn:
         """Put a turn on the side of its language; a language of neither side changes nothing."""
@@ -203,26 +227,63 @@ class ConversationModel:
                 return replace(turn, side=side, source_language=language, target_language=self._languages[side.other])
         return turn
 
-    def _heard(self, turn: Turn, text: str, language: str) -> Turn:
-        turn = self._spoken_in(turn, language) if language != turn.source_language else turn
-        state = turn.state if turn.state is TurnState.DONE else TurnState.TRANSLATING
-        return replace(turn, said=text, state=state)
+    def _heard(self, turn: Turn, heard: Hypothesis) -> Turn:
+        """Take over what was understood; an earlier state of it may come late and says nothing new then."""
+        if turn.state in _OVER or (turn.state is TurnState.TRANSLATING and not heard.is_final):
+            return turn
+        turn = self._spoken_in(turn, heard.language) if heard.language != turn.source_language else turn
+        state = TurnState.TRANSLATING if heard.is_final else turn.state
+        return replace(turn, said=heard.committed, said_tentative=heard.tentative, state=state)
 
-    def _translated(self, turn: Turn, event: events.TranslationReady) -> Turn:
-        done = event.translation
+    def _translated_so_far(self, turn: Turn, so_far: Translation) -> Turn:
+        """Take over what is translated while the speaker goes on."""
+        if turn.state in _OVER:
+            return turn
+        if not turn.all_said:
+            turn = replace(turn, said_tentative=so_far.source_text)
+        return self._with_translation(turn, so_far)
+
+    def _translated(self, turn: Turn, done: Translation) -> Turn:
+        turn = self._with_translation(turn, done)
         return replace(
-            self._spoken_in(turn, done.source_language),
+            turn,
             said=done.source_text,
+            said_tentative="",
             translated=done.text,
-            source_language=done.source_language,
-            target_language=done.target_language,
+            translated_tentative="",
             state=TurnState.DONE,
             error=None,
         )
 
+    def _with_translation(self, turn: Turn, translation: Translation) -> Turn:
+        return replace(
+            self._spoken_in(turn, translation.source_language),
+            translated=translation.committed,
+            translated_tentative=translation.tentative,
+            source_language=translation.source_language,
+            target_language=translation.target_language,
+        )
+
+
+def _ended(turn: Turn) -> Turn:
+    """What the speaker has finished is recognised, unless it has been already."""
+    return turn if turn.state in _RECOGNISED else replace(turn, state=TurnState.RECOGNISING)
+
+
+def _unheard(turn: Turn) -> Turn:
+    """What seemed to be words was none."""
+    return replace(
+        turn,
+        state=TurnState.NOTHING_HEARD,
+        said="",
+        said_tentative="",
+        translated="",
+        translated_tentative="",
+    )
+
 
 def _failed(turn: Turn, event: events.StageFailed) -> Turn:
-    """What was translated stays good where only its sound failed."""
-    is_sound = event.stage in {StageName.SYNTHESIS, StageName.PLAYBACK}
-    state = turn.state if is_sound and turn.state is TurnState.DONE else TurnState.FAILED
-    return replace(turn, state=state, error=event.error, is_playing=False)
+    """What is translated stays good where only its sound failed."""
+    if event.stage in {StageName.SYNTHESIS, StageName.PLAYBACK}:
+        return replace(turn, sound_error=event.error, is_playing=False)
+    return replace(turn, state=TurnState.FAILED, error=event.error, is_playing=False)

@@ -31,6 +31,9 @@ class TurnState(StrEnum):
     FAILED = "failed"
 
 
+_OPEN = {TurnState.LISTENING, TurnState.RECOGNISING, TurnState.TRANSLATING}
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What one bubble shows."""
@@ -44,12 +47,47 @@ class Turn:
     """Language tag of the translation."""
     state: TurnState = TurnState.LISTENING
     said: str = ""
+    """What was understood and stays."""
+    said_tentative: str = ""
+    """What follows it and may still change, white space between the two included."""
     translated: str = ""
+    """Translation that stays."""
+    translated_tentative: str = ""
+    """What follows it and may still change, white space between the two included."""
     is_playing: bool = False
     """The translation is being spoken right now."""
+    is_shortened: bool = False
+    """A part of the translation is not spoken."""
     error: DragomanError | None = None
-    """Why the turn failed, or, where it is done, why it could not be spoken."""
+    """Why the turn failed."""
+    sound_error: DragomanError | None = None
+    """Why the translation could not be spoken: its text is good all the same."""
     wait_s: float | None = None
     """Seconds from the last word until the translation was there."""
     was_tap: bool = False
     """The button was let go too early; no bubble remains where nothing was heard."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether more is to come."""
+        return self.state in _OPEN
+
+    @property
+    def is_live(self) -> bool:
+        """Whether there are words already while more is to come."""
+        return self.is_open and bool(self.all_said or self.all_translated)
+
+    @property
+    def all_said(self) -> str:
+        """All that was understood so far."""
+        return (self.said + self.said_tentative).strip()
+
+    @property
+    def all_translated(self) -> str:
+        """All that is translated so far."""
+        return (self.translated + self.translated_tentative).strip()
+
+    @property
+    def problem(self) -> DragomanError | None:
+        """What has to be told about the turn."""
+        return self.error or self.sound_error

@@ -7,7 +7,9 @@ import time
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dragoman.ui.views.parts import is_animated
 
 _PERIOD_S = 1.2
 _FRAME_MS = 50
@@ -36,7 +38,7 @@ class ActivityDots(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to move."""
         super().showEvent(event)
-        if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0:
+        if is_animated(self):
             self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QRect, Qt
+from PySide6.QtCore import QEasingCurve, QEvent, Qt, QVariantAnimation
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from dragoman.domain.events import StageName
-from dragoman.ui import error_texts, fonts, language_names
+from dragoman.ui import durations, error_texts, fonts, language_names
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.theme import Space, TypeSize
 from dragoman.ui.view_models.turn import Side, Turn, TurnState
 from dragoman.ui.views.activity_dots import ActivityDots
-from dragoman.ui.views.parts import named, restyle, rule, text_label
+from dragoman.ui.views.parts import is_animated, named, restyle, rule, text_label
+from dragoman.ui.views.spoken_text import SpokenText
 
-_BUSY = {TurnState.LISTENING, TurnState.RECOGNISING, TurnState.TRANSLATING}
 _WIDTH_SHARE = 0.78
 """Part of the column that the widest bubble takes: the rest shows whose side it is on."""
 _ICON = 16
 _PADDING = Space.L + 2
-_LONGEST_WORD = 24
-"""Characters after which a word may be broken: a label breaks lines between words only."""
+_SETTLE_MS = 160
 
 
 class Bubble(QWidget):
-    """A row as wide as the column, with the bubble on its speaker's side."""
+    """A row as wide as the column, with the bubble on its speaker's side.
+
+    While words come in, the bubble is as wide as it may be and only grows in height, so that nothing that can be read
+    already moves within it. It takes the size that its text needs when the turn is over.
+    """
 
     def __init__(self, turn: Turn, dresser: Dresser, awaited: StageName | None = None) -> None:
         """Make the bubble of a turn."""
@@ -34,19 +37,22 @@ class Bubble(QWidget):
         self._awaited = awaited
         self._column = 0
         self._natural = 0
+        self._width = 0
         self.frame = named("bubble", QFrame())
-        self.said = _selectable("said")
-        self.translated = _selectable("translated")
+        self.said = SpokenText("said", TypeSize.BODY, dresser)
+        self.translated = SpokenText("translated", TypeSize.SPEECH, dresser)
         self.state = text_label(fonts.font(TypeSize.CAPTION))
         self._rule = rule()
         self._dots = ActivityDots("#000000")
         self._icon = QLabel()
-        self.latency = QLabel()
-        self.latency.setProperty("role", "muted")
+        self.shortened, self.latency = (QLabel(), QLabel())
         self.frame.setParent(self)
         self._inside = QVBoxLayout(self.frame)
-        self._first_line = QHBoxLayout()
         self._footer = QHBoxLayout()
+        self._settling = QVariantAnimation(
+            self, duration=_SETTLE_MS, easingCurve=QEasingCurve(QEasingCurve.Type.OutCubic)
+        )
+        self._settling.valueChanged.connect(self._draw_width)
         self._lay_out()
         self.show_turn(turn, awaited)
 
@@ -57,34 +63,37 @@ class Bubble(QWidget):
 
     def _lay_out(self) -> None:
         column = self._inside
-        column.setContentsMargins(_PADDING, Space.M, _PADDING, Space.M)
+        column.setContentsMargins(_PADDING, Space.M, _PADDING, Space.S)
         column.setSpacing(Space.S)
+        for part in (self.said, self._rule, self.translated):
+            column.addWidget(part)
+        caption = fonts.font(TypeSize.CAPTION)
+        for mark in (self.shortened, self.latency):
+            mark.setFont(caption)
+            mark.setProperty("role", "muted")
         top = Qt.AlignmentFlag.AlignTop
-        self._first_line.setSpacing(Space.M)
-        self._first_line.addWidget(self.said, 1)
-        self._first_line.addWidget(self.latency, alignment=top)
-        column.addLayout(self._first_line)
-        column.addWidget(self._rule)
-        column.addWidget(self.translated)
+        self.state.setMinimumHeight(QFontMetrics(caption).lineSpacing())
         self._footer.setSpacing(Space.S)
         self._footer.addWidget(self._dots, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._footer.addWidget(self._icon, alignment=top)
         self._footer.addWidget(self.state, 1)
+        self._footer.addWidget(self.shortened, alignment=top)
+        self._footer.addWidget(self.latency, alignment=top)
         column.addLayout(self._footer)
-        self.latency.setFont(fonts.font(TypeSize.CAPTION))
 
     def show_turn(self, turn: Turn, awaited: StageName | None) -> None:
         """Show another state of the turn."""
         is_new_side = turn.side is not self._turn.side or not self.frame.property("side")
+        settles = self._turn.is_live or self._settling.state() is QVariantAnimation.State.Running
         self._turn, self._awaited = turn, awaited
         if is_new_side:
             self._take_side(turn.side)
-        _set_text(self.said, turn.said, turn.source_language, TypeSize.BODY if turn.translated else TypeSize.LEAD)
-        _set_text(self.translated, turn.translated, turn.target_language, TypeSize.SPEECH)
-        restyle(self.said, "role", "muted" if turn.translated else "")
-        self._rule.setVisible(bool(turn.said and turn.translated))
+        self.said.show_words(turn.said, turn.said_tentative, turn.source_language)
+        self.translated.show_words(turn.translated, turn.translated_tentative, turn.target_language)
+        restyle(self.said, "role", "muted" if turn.all_translated and not turn.is_open else "")
+        self._rule.setVisible(bool(turn.all_said and turn.all_translated))
         self._show_state()
-        self._measure()
+        self._measure(settles=settles)
 
     def _take_side(self, side: Side) -> None:
         for part in (self.frame, self._rule, self.state):
@@ -95,31 +104,37 @@ class Bubble(QWidget):
         colours = theme.first if turn.side is Side.FIRST else theme.second
         words = self.state_words()
         self._dots.use_colour(colours.ink)
-        self._dots.setVisible(turn.state in _BUSY)
-        icon = "warning" if turn.error else "speaker" if turn.is_playing else ""
+        self._dots.setVisible(turn.is_open)
+        icon = "warning" if turn.problem else "speaker" if turn.is_playing else ""
         self._icon.setVisible(bool(icon))
         if icon:
             ratio = max(2.0, self.devicePixelRatioF())
-            colour = theme.danger if turn.error else colours.ink
+            colour = theme.danger if turn.problem else colours.ink
             self._icon.setPixmap(self._dresser.icons.pixmap(icon, colour, _ICON, ratio))
-        restyle(self.state, "role", "danger" if turn.error else "")
+        restyle(self.state, "role", "danger" if turn.problem else "")
         self.state.setText(words)
-        self.state.setVisible(bool(words))
-        self._show_latency()
-        self.frame.setAccessibleName(self._description(words))
+        self._show_marks()
+        self._describe(words)
 
-    def _show_latency(self) -> None:
-        wait_s = self._turn.wait_s if self._turn.state is TurnState.DONE else None
+    def _show_marks(self) -> None:
+        """Show what is known of the turn besides its words."""
+        turn = self._turn
+        self.shortened.setVisible(turn.is_shortened)
+        self.shortened.setText(self.tr("Spoken in short"))
+        whole = self.tr("The voice had fallen behind, so it left a part out. The full translation is shown here.")
+        self.shortened.setToolTip(whole)
+        self.shortened.setAccessibleDescription(whole)
+        wait_s = turn.wait_s if turn.state is TurnState.DONE else None
         self.latency.setVisible(wait_s is not None)
         if wait_s is not None:
-            self.latency.setText(self.tr("{seconds} s").format(seconds=QLocale().toString(wait_s, "f", 1)))
+            self.latency.setText(self.tr("{seconds} s").format(seconds=durations.seconds(wait_s)))
             self.latency.setToolTip(self.tr("Time from the last word to the translation"))
 
     def state_words(self) -> str:
         """Return what the footer says; empty where there is nothing to add to the text."""
         turn = self._turn
-        if turn.error is not None:
-            return f"{error_texts.problem(turn.error)} {error_texts.remedy(turn.error)}".strip()
+        if turn.problem is not None:
+            return f"{error_texts.problem(turn.problem)} {error_texts.remedy(turn.problem)}".strip()
         if self._awaited is StageName.RECOGNITION:
             return self.tr("Waiting for speech recognition to be ready…")
         if self._awaited is StageName.TRANSLATION:
@@ -134,42 +149,67 @@ class Bubble(QWidget):
         }
         return words[turn.state]
 
-    def _description(self, words: str) -> str:
-        """Return what a screen reader says."""
+    def _describe(self, words: str) -> None:
+        """Tell screen readers; not each word anew while they come in."""
         turn = self._turn
-        parts = [language_names.own_name(turn.source_language), turn.said]
-        if turn.translated:
-            parts += [language_names.own_name(turn.target_language), turn.translated]
-        return ". ".join(part for part in (*parts, words) if part)
+        parts = [language_names.own_name(turn.source_language)]
+        if not turn.is_open:
+            parts.append(turn.all_said)
+            if turn.all_translated:
+                parts += [language_names.own_name(turn.target_language), turn.all_translated]
+        if turn.is_shortened:
+            parts.append(self.shortened.text())
+        name = ". ".join(part for part in (*parts, words) if part)
+        if name != self.frame.accessibleName():
+            self.frame.setAccessibleName(name)
 
     def fit(self, column: int) -> None:
-        """Make the bubble as narrow as its text allows, in a column of a width in pixels."""
+        """Give the bubble its size in a column of a width in pixels."""
+        self._fit(column, settles=False)
+
+    def _fit(self, column: int, *, settles: bool) -> None:
         widest = round(column * _WIDTH_SHARE)
-        if column <= 0 or (self._column and self._natural <= min(widest, self.frame.width())):
-            self._place()
-        else:
-            for line in (self._first_line, self._footer, self._inside):
-                line.invalidate()
-            width = min(widest, self._natural)
-            self.frame.resize(width, self.frame.heightForWidth(width))
-            self.setFixedHeight(self.frame.height())
-            self._place()
+        is_fitting = bool(self._column) and not self._turn.is_live and self._natural <= min(widest, self._width)
+        if column > 0 and not is_fitting:
+            self._take_width(widest if self._turn.is_live else min(widest, self._natural), settles=settles)
+        self._place()
         self._column = column
 
-    def _measure(self) -> None:
+    def _take_width(self, width: int, *, settles: bool) -> None:
+        """Be as wide, and as high as that needs."""
+        before, self._width = self.frame.width(), width
+        texts = (self.said, self.translated)
+        if not self._turn.is_live or width != before:
+            for text in texts:
+                text.release_height()
+        self._settling.stop()
+        self._draw_width(width)
+        if self._turn.is_live:
+            for text in texts:
+                text.keep_height()
+        self.setFixedHeight(self.frame.height())
+        if settles and width < before and self.isVisible() and is_animated(self):
+            self._settling.setStartValue(before)
+            self._settling.setEndValue(width)
+            self._settling.start()
+            self._draw_width(before)
+
+    def _draw_width(self, width: int) -> None:
+        for line in (self._footer, self._inside):
+            line.invalidate()
+        self.frame.resize(width, self.frame.heightForWidth(width))
+        self._inside.activate()
+        self._place()
+
+    def _measure(self, *, settles: bool = False) -> None:
         """Find the width that needs no line break, and fit the bubble anew."""
-        lines = (
-            self._line_width(self.said, self.latency),
-            self._line_width(self.translated),
-            self._line_width(self.state, self._dots, self._icon),
-        )
+        marks = (self._dots, self._icon, self.shortened, self.latency)
+        state = QFontMetrics(self.state.font()).horizontalAdvance(self.state.text())
+        footer = sum(mark.sizeHint().width() + Space.M for mark in marks if not mark.isHidden()) + state
+        lines = (self.said.natural_width(), self.translated.natural_width(), footer)
         self._natural = max(lines) + 2 * _PADDING + 4
         column, self._column = self._column, 0
-        self.fit(column)
-
-    def _line_width(self, label: QLabel, *beside: QWidget) -> int:
-        width = sum(part.sizeHint().width() + Space.M for part in beside if not part.isHidden())
-        return width + (_natural_width(label) if not label.isHidden() else 0)
+        self._fit(column, settles=settles)
 
     def _place(self) -> None:
         self.frame.move(0 if self._turn.side is Side.FIRST else self.width() - self.frame.width(), 0)
@@ -200,50 +240,18 @@ class Bubble(QWidget):
     def copy_menu(self) -> QMenu:
         """Return the menu of what can be copied."""
         menu = QMenu(self)
-        selected = self.said.selectedText() or self.translated.selectedText()
-        both = f"{self._turn.said}\n{self._turn.translated}" if self._turn.said and self._turn.translated else ""
+        selected = (self.said.selectedText() or self.translated.selectedText()).replace("\u200b", "")
+        said, translated = self._turn.all_said, self._turn.all_translated
+        both = f"{said}\n{translated}" if said and translated else ""
         for words, text in (
             (self.tr("Copy selection"), selected),
-            (self.tr("Copy translation"), self._turn.translated),
-            (self.tr("Copy what was said"), self._turn.said),
+            (self.tr("Copy translation"), translated),
+            (self.tr("Copy what was said"), said),
             (self.tr("Copy both"), both),
         ):
             if text:
                 menu.addAction(words).triggered.connect(lambda _=False, text=text: _copy(text))
         return menu
-
-
-def _selectable(name: str) -> QLabel:
-    label = named(name, text_label(fonts.font(TypeSize.BODY)))
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    label.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-    label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-    return label
-
-
-def _set_text(label: QLabel, text: str, language: str, size: TypeSize) -> None:
-    label.setFont(fonts.font(size, language, strong=size is TypeSize.SPEECH))
-    label.setLayoutDirection(language_names.direction(language))
-    label.setText(breakable(text))
-    label.setVisible(bool(text))
-
-
-def breakable(text: str) -> str:
-    """Return text in which overlong words may be broken, by spaces of no width."""
-    words = text.split(" ")
-    if all(len(word) <= _LONGEST_WORD or not word.isascii() for word in words):
-        return text
-    pieces = ([word[at : at + _LONGEST_WORD] for at in range(0, len(word), _LONGEST_WORD)] for word in words)
-    return " ".join("\u200b".join(piece) for piece in pieces)
-
-
-def _natural_width(label: QLabel) -> int:
-    """Return the width of a label's text without any line break of ours."""
-    metrics = QFontMetrics(label.font())
-    area = metrics.boundingRect(QRect(0, 0, 1 << 20, 1 << 20), 0, label.text())
-    return area.width() + Space.XS
 
 
 def _copy(text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QEvent, QPropertyAnimation, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -14,12 +14,15 @@ from dragoman.ui.theme import Space
 from dragoman.ui.view_models.turn import Turn
 from dragoman.ui.view_models.turn_page import TurnPage
 from dragoman.ui.views.bubble import Bubble
-from dragoman.ui.views.parts import named, text_button
+from dragoman.ui.views.parts import is_animated, named, text_button
 
 _WIDEST_COLUMN = 920
 _NARROW = 600
 _NEAR_END = 48
 """Pixels from the end within which new bubbles are followed."""
+_GLIDE_MS = 140
+_LONGEST_GLIDE = 240
+"""Pixels: what is further away is gone to at once."""
 
 TurnSource = Callable[[], Sequence[Turn]]
 AwaitedStage = Callable[[Turn], StageName | None]
@@ -48,6 +51,7 @@ class BubbleList(QScrollArea):
         self.newest = text_button("newest")
         self.newest.setParent(self)
         self.newest.clicked.connect(self.show_newest)
+        self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
         self._set_up()
         self._retranslate()
         self._show_page_state()
@@ -57,9 +61,14 @@ class BubbleList(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.verticalScrollBar().setSingleStep(28)
-        self.verticalScrollBar().rangeChanged.connect(self._keep_following)
-        self.verticalScrollBar().valueChanged.connect(self._note_scrolling)
+        self._glide.setDuration(_GLIDE_MS)
+        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        bar = self.verticalScrollBar()
+        bar.setSingleStep(28)
+        bar.rangeChanged.connect(self._keep_following)
+        bar.valueChanged.connect(self._note_scrolling)
+        bar.actionTriggered.connect(self._glide.stop)
+        bar.sliderPressed.connect(self._glide.stop)
         self._dresser.changed.connect(self._redress)
 
     @property
@@ -112,6 +121,7 @@ class BubbleList(QScrollArea):
 
     def _move_to(self, page: TurnPage) -> None:
         """Exchange the bubbles that differ between two pages."""
+        self._glide.stop()
         wanted = self._turns()[page.start : page.stop]
         keep = {turn.utterance_id for turn in wanted}
         for index in reversed(range(len(self._bubbles))):
@@ -150,13 +160,25 @@ class BubbleList(QScrollArea):
         return self.viewport().width() - margins.left() - margins.right()
 
     def _keep_following(self) -> None:
-        if self._follows:
+        """Stay at the end when it moves; by a line or two without a jump."""
+        if not self._follows:
+            return
+        bar = self.verticalScrollBar()
+        if 0 < bar.maximum() - bar.value() <= _LONGEST_GLIDE and self.isVisible() and is_animated(self):
+            self._glide.stop()
+            self._glide.setStartValue(bar.value())
+            self._glide.setEndValue(bar.maximum())
+            self._glide.start()
+        else:
             self._scroll_to_end()
 
     def _scroll_to_end(self) -> None:
+        self._glide.stop()
         self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
 
     def _note_scrolling(self, value: int) -> None:
+        if self._glide.state() is QAbstractAnimation.State.Running:
+            return
         self._follows = self._page.is_newest and value >= self.verticalScrollBar().maximum() - _NEAR_END
         self._show_page_state()
 
@@ -174,13 +196,19 @@ class BubbleList(QScrollArea):
         """Fit the bubbles into the new width."""
         follows = self._follows
         super().resizeEvent(event)
-        side = max(Space.L if self.width() < _NARROW else Space.XL, (self.viewport().width() - _WIDEST_COLUMN) // 2)
-        self._column.setContentsMargins(side, Space.L, side, Space.L)
+        self._set_margins()
         for bubble in self._bubbles:
             bubble.fit(self._column_width())
         self._follows = follows
         QTimer.singleShot(0, self, self._keep_following)
         self._place_newest()
+
+    def _set_margins(self) -> None:
+        """Keep room for the scroll bar also while there is none: nothing moves when it comes."""
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max(Space.L if self.width() < _NARROW else Space.XL, (room - _WIDEST_COLUMN) // 2)
+        unused = self.viewport().width() - room
+        self._column.setContentsMargins(side, Space.L, side + unused, Space.S)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""

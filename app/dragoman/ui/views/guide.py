@@ -18,8 +18,8 @@ from dragoman.ui.views.parts import named, text_label
 _TITLE: Final = QT_TRANSLATE_NOOP("Guide", "Talk to each other")
 _STEPS: Final = (
     QT_TRANSLATE_NOOP("Guide", "Hold your button down."),
-    QT_TRANSLATE_NOOP("Guide", "Say one or two sentences."),
-    QT_TRANSLATE_NOOP("Guide", "Let go. The other person reads and hears what you said."),
+    QT_TRANSLATE_NOOP("Guide", "Speak. The other person reads along."),
+    QT_TRANSLATE_NOOP("Guide", "Let go when done. They hear it, too."),
 )
 _PRIVATE: Final = QT_TRANSLATE_NOOP("Guide", "What you say stays on this computer.")
 _NARROW: Final = 640

@@ -9,7 +9,8 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dragoman.domain.errors import DragomanError
-from dragoman.domain.events import Event
+from dragoman.domain.events import Event, TranslationReady
+from dragoman.domain.stability import Stability
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.conversation_port import ConversationPort
 from dragoman.ui.settings_keeper import SettingsKeeper
@@ -17,13 +18,14 @@ from dragoman.ui.translations import Translations
 from dragoman.ui.view_models.conversation import Aspect, Change, ConversationModel
 from dragoman.ui.view_models.language_choice import LanguageChoice
 from dragoman.ui.view_models.notice import Notice, NoticeTopic
-from dragoman.ui.view_models.turn import Side, TurnState
+from dragoman.ui.view_models.turn import Side
 from dragoman.ui.views.announcer import announce
 from dragoman.ui.views.banner import BannerStack
 from dragoman.ui.views.bubble_list import BubbleList
 from dragoman.ui.views.guide import Guide
 from dragoman.ui.views.header import Header
 from dragoman.ui.views.hold_keys import HoldKeys
+from dragoman.ui.views.lag_meter import LagMeter
 from dragoman.ui.views.settings_panel import SettingsOverlay
 from dragoman.ui.views.status_line import StatusLine
 from dragoman.ui.views.talk_bar import TalkBar
@@ -60,8 +62,9 @@ class MainWindow(QWidget):
         self.guide = Guide(translations)
         self.bubbles = BubbleList(lambda: self.model.turns, self.model.awaited_stage, dresser)
         self.banners = BannerStack(self.model.notices, dresser)
+        self.lag = LagMeter(dresser)
         self.talk_bar = TalkBar(dresser, translations)
-        self.settings = SettingsOverlay(self)
+        self.settings = SettingsOverlay(self, dresser)
         self._middle = QStackedWidget()
         self._is_closing = False
         self._lay_out()
@@ -86,8 +89,10 @@ class MainWindow(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.status)
         column.addWidget(self._middle, 1)
+        column.addWidget(self.lag)
         column.addWidget(self.banners)
         column.addWidget(self.talk_bar)
+        self._show_middle()
         self.setMinimumSize(*_SMALLEST)
 
     def _connect(self) -> None:
@@ -107,11 +112,15 @@ class MainWindow(QWidget):
         """Take over an event of the conversation."""
         for change in self.model.apply(event):
             self._show(change)
+        if isinstance(event, TranslationReady):
+            announce(self.bubbles, event.translation.text)
 
     def _show(self, change: Change) -> None:
         match change.aspect:
             case Aspect.LEVEL:
                 self.talk_bar.show_level(self.model.level)
+            case Aspect.LAG if self.model.lag is not None:
+                self.lag.show_lag(self.model.lag)
             case Aspect.STAGES:
                 self.status.refresh()
                 self.talk_bar.show_stages(self.model.stages)
@@ -123,7 +132,13 @@ class MainWindow(QWidget):
                 self.bubbles.turn_removed(change.utterance_id)
             case Aspect.TURN_ADDED | Aspect.TURN_CHANGED:
                 self._show_turn(change)
-        self._middle.setCurrentWidget(self.bubbles if self.model.turns else self.guide)
+        self._show_middle()
+
+    def _show_middle(self) -> None:
+        """Show the guide as long as nothing has been said."""
+        is_begun = bool(self.model.turns)
+        self._middle.setCurrentWidget(self.bubbles if is_begun else self.guide)
+        self.lag.setVisible(is_begun)
 
     def _show_turn(self, change: Change) -> None:
         turn = self.model.turn(change.utterance_id)
@@ -133,8 +148,6 @@ class MainWindow(QWidget):
             self.bubbles.turn_added(turn)
         else:
             self.bubbles.turn_changed(turn)
-        if turn.state is TurnState.DONE and not turn.is_playing and turn.wait_s is None:
-            announce(self.bubbles, turn.translated)
 
     def show_settings_error(self, error: DragomanError) -> None:
         """Tell that settings could not be read or kept."""
@@ -204,6 +217,8 @@ class MainWindow(QWidget):
             case "microphone" | "loudspeaker":
                 self.talk_bar.cancel()
                 self._conversation.use_devices(settings.microphone, settings.loudspeaker)
+            case "stability":
+                self._conversation.set_stability(Stability(settings.stability))
             case "interface_language":
                 self._translations.install(settings.interface_language)
             case "appearance":

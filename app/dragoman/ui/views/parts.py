@@ -44,6 +44,11 @@ class Combo(QComboBox):
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
+def is_animated(widget: QWidget) -> bool:
+    """Say whether the system wants things to move; some people cannot bear it."""
+    return widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) > 0
+
+
 def restyle(widget: QWidget, name: str, value: str) -> None:
     """Change a property that the style sheet looks at; costs nothing where it stays the same."""
     if widget.property(name) != value:

@@ -1,4 +1,4 @@
-"""The panel of choices: devices, the window's language, its appearance."""
+"""The panel of choices: devices, how soon text appears, the window's language, its appearance."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from dragoman.config.settings import Settings
 from dragoman.domain.audio import AudioDevice, DeviceKind
+from dragoman.domain.stability import Stability
 from dragoman.ui import fonts
+from dragoman.ui.appearance import Dresser
 from dragoman.ui.theme import Space, TypeSize
 from dragoman.ui.translations import INTERFACE_LANGUAGES
 from dragoman.ui.views.parts import Combo, named, text_label
+from dragoman.ui.views.segmented_choice import Option, SegmentedChoice
 
 _WIDTH = 360
 
@@ -23,8 +26,10 @@ class SettingsPanel(QFrame):
 
     changed = Signal(str, object)
     """Name of a field of `Settings`, and its new value."""
+    refilled = Signal()
+    """The words are other ones, so the height may be."""
 
-    def __init__(self) -> None:
+    def __init__(self, dresser: Dresser) -> None:
         """Make the panel."""
         super().__init__()
         self.setObjectName("settings")
@@ -34,24 +39,70 @@ class SettingsPanel(QFrame):
         self.combos: dict[str, QComboBox] = {}
         self._title = QLabel()
         self._title.setFont(fonts.font(TypeSize.LEAD, strong=True))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
-        column.setSpacing(Space.XS)
-        column.addWidget(self._title)
-        for field in ("microphone", "loudspeaker", "interface_language", "appearance"):
-            self._add(column, field)
-        self.setFixedWidth(round(_WIDTH * fonts.text_scale()))
+        self.stability = named("stability", SegmentedChoice(dresser, len(Stability)))
+        self.explanation = text_label(fonts.font(TypeSize.CAPTION), "muted")
+        self.explanation.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self._scroll = _scroll_area(self)
+        self._page = QWidget()
+        self._column = QVBoxLayout(self._page)
+        self._lay_out()
         self._refill()
 
-    def _add(self, column: QVBoxLayout, field: str) -> None:
-        label, combo = text_label(fonts.font(TypeSize.CAPTION), "muted"), named(field, Combo())
-        label.setBuddy(combo)
+    @property
+    def stops(self) -> list[QWidget]:
+        """What takes the keyboard, from top to bottom."""
+        combos = self.combos
+        return [
+            combos["microphone"],
+            combos["loudspeaker"],
+            self.stability.current,
+            combos["interface_language"],
+            combos["appearance"],
+        ]
+
+    def fit(self, highest: int) -> None:
+        """Be as high as what is in it, up to `highest` pixels; the rest can be scrolled to."""
+        frame = self.contentsMargins().top() + self.contentsMargins().bottom()
+        self._column.invalidate()
+        self.resize(self.width(), min(highest, self._page.heightForWidth(self.contentsRect().width()) + frame))
+
+    def focus(self, stop: QWidget, reason: Qt.FocusReason) -> None:
+        """Give the keyboard to a control, and show it."""
+        stop.setFocus(reason)
+        self._scroll.ensureWidgetVisible(stop, 0, Space.XXL)
+
+    def _lay_out(self) -> None:
+        self._column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        self._column.setSpacing(Space.XS)
+        self._column.addWidget(self._title)
+        for field in ("microphone", "loudspeaker"):
+            self._add(field)
+        self._add_stability()
+        for field in ("interface_language", "appearance"):
+            self._add(field)
+        self._scroll.setWidget(self._page)
+        self._page.setAutoFillBackground(False)
+        self.setFixedWidth(round(_WIDTH * fonts.text_scale()))
+
+    def _add(self, field: str) -> None:
+        combo = named(field, Combo())
         combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         combo.activated.connect(lambda index: self.changed.emit(field, combo.itemData(index)))
-        column.addSpacing(Space.S)
-        column.addWidget(label)
-        column.addWidget(combo)
-        self._labels[field], self.combos[field] = label, combo
+        self.combos[field] = combo
+        self._add_labelled(field, combo)
+
+    def _add_stability(self) -> None:
+        self.stability.chosen.connect(lambda value: self.changed.emit("stability", value))
+        self._add_labelled("stability", self.stability)
+        self._column.addWidget(self.explanation)
+
+    def _add_labelled(self, field: str, control: QWidget) -> None:
+        label = text_label(fonts.font(TypeSize.CAPTION), "muted")
+        label.setBuddy(control)
+        self._column.addSpacing(Space.S)
+        self._column.addWidget(label)
+        self._column.addWidget(control)
+        self._labels[field] = label
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is in use."""
@@ -68,13 +119,32 @@ class SettingsPanel(QFrame):
         words = {
             "microphone": self.tr("Microphone"),
             "loudspeaker": self.tr("Loudspeaker"),
+            "stability": self.tr("Text appears"),
             "interface_language": self.tr("Language of this window"),
             "appearance": self.tr("Appearance"),
         }
+        for field, label in self._labels.items():
+            label.setText(words[field])
+        self._show_stability(words["stability"])
         for field, combo in self.combos.items():
-            self._labels[field].setText(words[field])
             combo.setAccessibleName(words[field])
             _fill(combo, self._options(field), getattr(self._settings, field))
+        self.refilled.emit()
+
+    def _show_stability(self, name: str) -> None:
+        options = [
+            Option(Stability.QUICK, self.tr("Quick"), self.tr("At once; the last words may still change.")),
+            Option(Stability.BALANCED, self.tr("Balanced"), self.tr("Soon; only the last word or two wait.")),
+            Option(Stability.STEADY, self.tr("Steady"), self.tr("A little later; hardly any word changes.")),
+        ]
+        chosen = self._settings.stability
+        self.stability.offer(name, options, chosen)
+        width = self.width() - 2 * Space.L - Space.XS
+        heights = []
+        for option in sorted(options, key=lambda option: option.value == chosen):
+            self.explanation.setText(option.explanation)
+            heights.append(self.explanation.heightForWidth(width))
+        self.explanation.setMinimumHeight(max(heights))
 
     def _options(self, field: str) -> list[tuple[str, Any]]:
         match field:
@@ -110,14 +180,15 @@ class SettingsOverlay(QWidget):
     opened = Signal()
     closed = Signal()
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, dresser: Dresser) -> None:
         """Make the panel, closed."""
         super().__init__(window)
         self.setObjectName("overlay")
         self._window = window
-        self.panel = SettingsPanel()
+        self.panel = SettingsPanel(dresser)
         self.panel.setParent(self)
         self._top = 0
+        self.panel.refilled.connect(self._place)
         self.hide()
 
     def open_below(self, top: int) -> None:
@@ -127,7 +198,7 @@ class SettingsOverlay(QWidget):
         self._place()
         self.show()
         self.raise_()
-        self.panel.combos["microphone"].setFocus(Qt.FocusReason.PopupFocusReason)
+        self.panel.focus(self.panel.stops[0], Qt.FocusReason.PopupFocusReason)
         self.opened.emit()
 
     def close_panel(self) -> None:
@@ -137,8 +208,9 @@ class SettingsOverlay(QWidget):
             self.closed.emit()
 
     def _place(self) -> None:
-        self.panel.adjustSize()
-        self.panel.move(max(0, self.width() - self.panel.width() - Space.M), self._top + Space.S)
+        top = self._top + Space.S
+        self.panel.fit(max(0, self.height() - top - Space.XS))
+        self.panel.move(max(0, self.width() - self.panel.width() - Space.M), top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the panel at the right edge."""
@@ -159,10 +231,23 @@ class SettingsOverlay(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep Tab within the panel while it is open."""
-        combos = list(self.panel.combos.values())
-        current = next((index for index, combo in enumerate(combos) if combo.hasFocus()), 0)
-        combos[(current + (1 if forward else -1)) % len(combos)].setFocus(Qt.FocusReason.TabFocusReason)
+        stops = self.panel.stops
+        current = next((index for index, stop in enumerate(stops) if stop.hasFocus()), 0)
+        self.panel.focus(stops[(current + (1 if forward else -1)) % len(stops)], Qt.FocusReason.TabFocusReason)
         return True
+
+
+def _scroll_area(parent: QFrame) -> QScrollArea:
+    """Return what fills a frame and shows it through."""
+    area = QScrollArea(widgetResizable=True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setStyleSheet("QScrollArea { background: transparent; }")
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    outer = QVBoxLayout(parent)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(area)
+    return area
 
 
 def _fill(combo: QComboBox, options: list[tuple[str, Any]], chosen: object) -> None:
