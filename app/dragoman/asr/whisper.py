@@ -166,7 +166,9 @@ class WhisperRecognizer:
         language, probability = (known, 1.0) if known else self._decoder.identify(encoded, languages)
         prefix = self._progress.committed
         decoded = self._decoder.decode(encoded, language, prefix, beam_size=settings.beam_size)
-        if self._is_good(decoded) and not self._is_silence(utterance, decoded):
+        if self._is_silence(utterance, decoded):
+            return language, probability, None
+        if self._is_good(decoded):
             return language, probability, decoded
         encoded = self._decoder.encode(utterance.audio.samples, FULL_WINDOW)
         candidates = []

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
@@ -112,6 +113,7 @@ def run(
     status = app.exec()
     signals.stop()
     session.shutdown.wait(timeout_s=1.0)
+    shiboken6.delete(session.window)  # in Qt's order; Python's garbage collector knows none, and crashes on the way
     return status
 
 

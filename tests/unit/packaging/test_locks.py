@@ -12,7 +12,8 @@ ROOT = Path(__file__).resolve().parents[3]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 APP = PROJECT["project"]["dependencies"] + PROJECT["build-system"]["requires"] + EXTRAS["starter"]
-DEV = [*APP, *EXTRAS["evaluate"], *(line for line in EXTRAS["dev"] if not line.startswith("dragoman"))]
+TOOLS = [line for extra in ("evaluate", "bench", "dev") for line in EXTRAS[extra]]
+DEV = [*APP, *(line for line in TOOLS if not line.startswith("dragoman"))]
 
 
 def read(name):
