@@ -33,7 +33,7 @@ class RecognitionSettings:
     agreeing: int = 2
     """So many successive hypotheses have to agree on what is committed."""
     held_back: int = 2
-    """So many of the last words are never committed while somebody speaks: the sound breaks off within them."""
+    """So many of the last words of a hypothesis never count as agreed on: the sound breaks off within them."""
     sure_language: float = 0.8
     """Nothing is committed before the language is as probable as this."""
     tokens_per_s: float = 8.0
@@ -90,7 +90,7 @@ class WhisperRecognizer:
             ) from error
 
     def _begin(self, utterance_id: int) -> _Progress:
-        return _Progress(utterance_id, LocalAgreement(self._settings.agreeing))
+        return _Progress(utterance_id, LocalAgreement(self._settings.agreeing, self._settings.held_back))
 
     def _overhear(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
         """Recognise a snapshot quickly, and commit what is agreed on."""
@@ -120,8 +120,7 @@ class WhisperRecognizer:
         """Move the words that are agreed on, the last ones excepted, from the tentative to the committed ones."""
         progress = self._progress
         words = self._decoder.words(progress.committed + progress.tentative, language)
-        agreed = min(progress.agreement.agreed(words), len(words) - self._settings.held_back)
-        committed = sum(words[: max(0, agreed)], ())
+        committed = sum(words[: progress.agreement.agreed(words)], ())
         if len(committed) > len(progress.committed):
             everything = progress.committed + progress.tentative
             progress.committed, progress.tentative = committed, everything[len(committed) :]

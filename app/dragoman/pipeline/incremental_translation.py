@@ -9,7 +9,7 @@ from dragoman.domain.speech import Hypothesis, Translation
 from dragoman.domain.stability import Stability
 from dragoman.text.local_agreement import LocalAgreement
 from dragoman.text.sentences import split_sentences
-from dragoman.text.words import continuation, split_words
+from dragoman.text.words import following, split_words
 
 _AGREEING = {Stability.QUICK: 2, Stability.BALANCED: 2, Stability.STEADY: 3}
 """So many successive translations have to begin alike before the words they share are committed."""
@@ -81,9 +81,10 @@ class IncrementalTranslation:
         for sentence in complete:
             if progress.source_done + len(sentence) > len(hypothesis.committed):
                 return
-            words = split_words(self._translator.translate(sentence, hypothesis.language, target))
-            following = words[continuation(progress.committed, words) :]
-            progress.done += "".join(progress.committed + following)
+            core = sentence.rstrip()
+            words = split_words(self._translator.translate(core, hypothesis.language, target))
+            whole = progress.committed + following(progress.committed, words)
+            progress.done += "".join(whole) + sentence[len(core) :]
             progress.source_done += len(sentence)
             progress.source_open, progress.committed, progress.expected = "", [], []
             progress.agreement.forget()
@@ -100,7 +101,7 @@ class IncrementalTranslation:
         if words[:already] == progress.committed:
             progress.committed, progress.expected = words[: max(agreed, already)], words[max(agreed, already) :]
         else:
-            progress.expected = words[continuation(progress.committed, words) :]
+            progress.expected = following(progress.committed, words)
 
     def _shown(self, stability: Stability, *, is_final: bool) -> tuple[str, str]:
         """Return the committed text, and what is shown after it."""

@@ -12,8 +12,9 @@ T = TypeVar("T", bound=Hashable)
 class LocalAgreement(Generic[T]):
     """The longest prefix that the last hypotheses share (LocalAgreement-n: Liu et al., 2020; Polák et al., 2022)."""
 
-    def __init__(self, hypotheses: int = 2) -> None:
-        """Compare so many of the last hypotheses."""
+    def __init__(self, hypotheses: int = 2, held_back: int = 0) -> None:
+        """Compare so many of the last hypotheses, without the last `held_back` words of each."""
+        self._held_back = held_back
         self._recent: deque[Sequence[T]] = deque(maxlen=hypotheses)
 
     def agreed(self, hypothesis: Sequence[T]) -> int:
@@ -24,7 +25,7 @@ class LocalAgreement(Generic[T]):
         self._recent.append(hypothesis)
         if len(self._recent) < (self._recent.maxlen or 0):
             return 0
-        shortest = min(len(each) for each in self._recent)
+        shortest = max(0, min(len(each) for each in self._recent) - self._held_back)
         differing = (index for index in range(shortest) if len({each[index] for each in self._recent}) > 1)
         return next(differing, shortest)
 

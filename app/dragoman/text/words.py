@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
-_WORD = re.compile(
-    r"\s*[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"  # one Chinese or Japanese character
-    r"|\s*[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+\s*\Z"
-    r"|\s*[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+"
-    r"|\s+"
-)
+_CJK = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_WORD = re.compile(rf"\s*[{_CJK}]|\s*[^\s{_CJK}]+|\s+")
 
 
 def split_words(text: str) -> list[str]:
@@ -21,15 +17,28 @@ def split_words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def continuation(said: Sequence[Hashable], wording: Sequence[Hashable]) -> int:
-    """Return where `wording` goes on after what was already said in perhaps slightly other words.
+def following(said: Sequence[str], wording: Sequence[str]) -> list[str]:
+    """Return the words of `wording` that go on after what was already said in perhaps slightly other words.
 
-    It is the end of the beginning of `wording` that can be made of `said` with the fewest edits; of several the one
-    that is nearest in length.
+    They are what is left after the beginning of `wording` that takes the fewest edits to be made of `said`; of several,
+    one that ends with the word that was said last, then the one nearest in length.
     """
+    end = _end_of_said([word.strip() for word in said], [word.strip() for word in wording])
+    rest = list(wording[end:])
+    if said and rest and end == 0 and re.match(rf"[^\s{_CJK}]", rest[0]):
+        rest[0] = f" {rest[0]}"
+    return rest
+
+
+def _end_of_said(said: Sequence[str], wording: Sequence[str]) -> int:
     costs = list(range(len(wording) + 1))
     for row, word in enumerate(said, start=1):
         before, costs = costs, [row]
         for column, other in enumerate(wording, start=1):
             costs.append(min(before[column - 1] + (word != other), before[column] + 1, costs[-1] + 1))
-    return min(range(len(costs)), key=lambda end: (costs[end], abs(end - len(said))))
+
+    def preference(end: int) -> tuple[int, bool, int]:
+        is_other_word = end > 0 and bool(said) and wording[end - 1] != said[-1]
+        return costs[end], is_other_word, abs(end - len(said))
+
+    return min(range(len(costs)), key=preference)

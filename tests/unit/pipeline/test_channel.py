@@ -54,3 +54,18 @@ def test_the_end_wakes_a_waiting_consumer() -> None:
     channel.end()
     consumer.join(5)
     assert taken == [[]]
+
+
+def test_an_item_takes_the_place_of_one_that_it_makes_useless() -> None:
+    channel: Channel[int] = Channel(3, supersedes=lambda new, waiting: new // 10 == waiting // 10)
+    assert all(channel.put(number) for number in (11, 12, 21, 31, 32))
+    channel.end()
+    assert list(channel) == [12, 21, 32]
+
+
+def test_after_the_end_nothing_takes_anothers_place() -> None:
+    channel: Channel[int] = Channel(3, supersedes=lambda _new, _waiting: True)
+    channel.put(1)
+    channel.end()
+    assert channel.put(2) is False
+    assert list(channel) == [1]

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -15,15 +17,26 @@ from dragoman.domain.events import (
     StageFailed,
     StageName,
     TranslationReady,
+    TranslationUpdated,
     UtteranceDiscarded,
     UtteranceEnded,
 )
-from dragoman.domain.protocols import Recognizer
+from dragoman.domain.protocols import Boundary, Recognizer
 from dragoman.domain.routes import Routes
-from dragoman.domain.speech import Speech
+from dragoman.domain.speech import Hypothesis, Speech, Utterance, UtterancePhase
 from dragoman.pipeline.half_duplex import REVERBERATION_S, HalfDuplex
 from dragoman.pipeline.interpreter import Engines
-from support.pipeline import CUT, LONG_S, FakeRecognizer, FakeSink, FakeSource, Setting, chunk, device_error
+from support.pipeline import (
+    CUT,
+    LONG_S,
+    FakeEndpointer,
+    FakeRecognizer,
+    FakeSink,
+    FakeSource,
+    Setting,
+    chunk,
+    device_error,
+)
 
 
 def test_an_utterance_keeps_its_id_from_capture_to_playback(setting: Setting) -> None:
@@ -253,3 +266,80 @@ def test_a_short_backlog_loses_nothing(setting: Setting, backlog: int) -> None:
     interpreter.finish()
     assert interpreter.join(LONG_S)
     assert len(setting.recorder.of(TranslationReady)) == 50
+
+
+class SnapshotEndpointer(FakeEndpointer):
+    """Hands on an utterance while it is spoken and in a pause, before it ends."""
+
+    def accept(self, chunk: AudioChunk) -> Iterator[Boundary]:
+        for boundary in super().accept(chunk):
+            if isinstance(boundary, Utterance):
+                yield replace(boundary, phase=UtterancePhase.SPEAKING)
+                yield replace(boundary, phase=UtterancePhase.PAUSING)
+            yield boundary
+
+
+class GrowingRecognizer(FakeRecognizer):
+    """Understands a sentence more with every phase."""
+
+    def recognize(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
+        whole = super().recognize(utterance, languages)
+        match utterance.phase:
+            case UtterancePhase.SPEAKING:
+                return replace(whole, committed="", tentative=whole.text, is_final=False)
+            case UtterancePhase.PAUSING:
+                return replace(whole, committed="", tentative=f"{whole.text}.", is_final=False)
+        return replace(whole, committed=f"{whole.text}.")
+
+
+def test_text_comes_while_somebody_speaks_and_ends_with_the_final_one(setting: Setting) -> None:
+    setting.recognizer = GrowingRecognizer()
+    made = setting.engines()
+    engines = Engines(SnapshotEndpointer, made.recognizer, made.translator, made.synthesizer)
+    interpreter = setting.interpreter(engines=engines)
+    interpreter.start()
+    interpreter.listen_to(FakeSource(1, stays_open=True))
+    setting.recorder.wait_for(lambda: bool(setting.recorder.of(TranslationReady)))
+    interpreter.finish()
+    assert interpreter.join(LONG_S)
+    hypotheses = [event.hypothesis for event in setting.recorder.of(HypothesisUpdated)]
+    assert hypotheses[-1].is_final
+    assert [hypothesis.is_final for hypothesis in hypotheses].count(True) == 1
+    (ready,) = setting.recorder.of(TranslationReady)
+    assert ready.translation.text == "word 1. en>pt"
+    updates = setting.recorder.of(TranslationUpdated)
+    assert all(update.at_s <= ready.at_s for update in updates)
+
+
+def test_speech_made_on_suspicion_is_not_made_again(setting: Setting) -> None:
+    setting.recognizer = GrowingRecognizer()
+    made = setting.engines()
+    engines = Engines(SnapshotEndpointer, made.recognizer, made.translator, made.synthesizer)
+    interpreter = setting.interpreter(engines=engines)
+    interpreter.start()
+    interpreter.listen_to(FakeSource(1))
+    assert interpreter.wait_for_source(LONG_S)
+    interpreter.finish()
+    assert interpreter.join(LONG_S)
+    assert [text for text, _ in setting.synthesizer.spoken] == ["word 1. ", "en>pt"]
+    assert isinstance(setting.sink, FakeSink)
+    assert [speech.is_last for speech in setting.sink.played] == [False, False, False, False, True]
+
+
+def test_who_answers_is_not_spoken_to_any_longer(setting: Setting) -> None:
+    interpreter = setting.interpreter(Routes.both_ways("en", "pt"))
+    interpreter.start()
+    interpreter.press("en")
+    interpreter.listen_to(FakeSource(1))
+    assert interpreter.wait_for_source(LONG_S)
+    setting.recorder.wait_for(lambda: bool(setting.recorder.of(TranslationReady)))
+    assert isinstance(setting.sink, FakeSink)
+    sink = setting.sink
+    deadline_s = time.monotonic() + LONG_S
+    while not sink.played and time.monotonic() < deadline_s:
+        time.sleep(0.01)
+    interpreter.press("pt")
+    setting.recorder.wait_for(lambda: len(setting.recorder.of(SpeechStarted)) == 2)
+    interpreter.cancel()
+    assert interpreter.join(LONG_S)
+    assert sink.stops == 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.text.sentences import MAX_CHARACTERS, split_sentences
+from dragoman.text.sentences import MAX_CHARACTERS, is_whole_sentence, split_sentences
 
 LANGUAGES = st.sampled_from(["en", "pt", "ja", "zh", "xx", ""])
 TALK = st.text(alphabet="aé5 .,;:!?-\n\r\t\"'()，。天🙂\u200d\u2028", max_size=1_500)
@@ -66,3 +66,13 @@ def test_a_hundred_thousand_characters_are_cut_in_a_moment(text: str) -> None:
     start_s = time.monotonic()
     assert "".join(split_sentences(text, "en")) == text
     assert time.monotonic() - start_s < 10
+
+
+@pytest.mark.parametrize("text", ["Good morning.", "Really?!", "“Stop!”", "你好。", "Tudo bem? "])
+def test_a_whole_sentence_is_known_by_its_end(text: str) -> None:
+    assert is_whole_sentence(text)
+
+
+@pytest.mark.parametrize("text", ["", "and then", "Well,", "I was…", "I was thinking...", "“I was..."])
+def test_what_trails_off_is_none(text: str) -> None:
+    assert not is_whole_sentence(text)

@@ -1,0 +1,111 @@
+"""Translating what is still being said, with a dictionary in place of the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.domain.speech import Hypothesis, Translation
+from dragoman.domain.stability import Stability
+from dragoman.pipeline.incremental_translation import IncrementalTranslation
+
+
+@dataclass
+class Glossary:
+    """A `Translator` that writes in capitals, but for the texts it knows."""
+
+    known: dict[str, str] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    def translate(self, text: str, source: str, target: str) -> str:
+        assert source != target
+        self.asked.append(text)
+        return self.known.get(text, text.upper())
+
+
+def heard(committed: str, tentative: str = "", *, number: int = 1, is_final: bool = False) -> Hypothesis:
+    return Hypothesis(number, committed, "en", tentative=tentative, is_final=is_final)
+
+
+def texts(translation: Translation) -> tuple[str, str]:
+    return translation.committed, translation.tentative
+
+
+def test_what_two_translations_agree_on_is_committed() -> None:
+    translations = IncrementalTranslation(Glossary())
+    first = translations.update(heard("", "one two"), "pt", Stability.QUICK)
+    second = translations.update(heard("one", " two three four"), "pt", Stability.QUICK)
+    assert texts(first) == ("", "ONE TWO")
+    assert texts(second) == ("ONE TWO", " THREE FOUR")
+
+
+@pytest.mark.parametrize(
+    ("stability", "hidden"), [(Stability.QUICK, 0), (Stability.BALANCED, 2), (Stability.STEADY, 4)]
+)
+def test_the_last_words_are_not_shown_at_once_where_it_has_to_be_steady(stability: Stability, hidden: int) -> None:
+    shown = IncrementalTranslation(Glossary()).update(heard("", "a b c d e f"), "pt", stability)
+    assert len(shown.text.split()) == 6 - hidden
+
+
+def test_everything_is_shown_in_the_end() -> None:
+    translations = IncrementalTranslation(Glossary())
+    translations.update(heard("", "one two"), "pt", Stability.STEADY)
+    final = translations.update(heard("one two three", is_final=True), "pt", Stability.STEADY)
+    assert texts(final) == ("ONE TWO THREE", "")
+
+
+def test_a_committed_sentence_is_translated_once() -> None:
+    glossary = Glossary()
+    translations = IncrementalTranslation(glossary)
+    translations.update(heard("It is late. ", "We should"), "pt", Stability.QUICK)
+    translations.update(heard("It is late. We should", " go"), "pt", Stability.QUICK)
+    final = translations.update(heard("It is late. We should go.", is_final=True), "pt", Stability.QUICK)
+    assert final.text == "IT IS LATE. WE SHOULD GO."
+    assert glossary.asked.count("It is late.") == 1
+
+
+def test_what_was_committed_stays_where_the_whole_is_worded_otherwise() -> None:
+    glossary = Glossary({"he went": "ele foi", "he went to": "ele foi para", "he went to bed.": "foi dormir cedo."})
+    translations = IncrementalTranslation(glossary)
+    translations.update(heard("", "he went"), "pt", Stability.QUICK)
+    translations.update(heard("he", " went to"), "pt", Stability.QUICK)
+    final = translations.update(heard("he went to bed.", is_final=True), "pt", Stability.QUICK)
+    assert final.text == "ele foi dormir cedo."
+
+
+def test_hearing_the_same_again_commits_nothing() -> None:
+    translations = IncrementalTranslation(Glossary())
+    for _ in range(3):
+        shown = translations.update(heard("", "one two"), "pt", Stability.QUICK)
+    assert shown.committed == ""
+
+
+def test_the_next_utterance_begins_anew() -> None:
+    translations = IncrementalTranslation(Glossary())
+    translations.update(heard("one two", is_final=True), "pt", Stability.QUICK)
+    assert texts(translations.update(heard("", "three", number=2), "pt", Stability.QUICK)) == ("", "THREE")
+
+
+def test_a_language_that_stays_itself_is_not_translated() -> None:
+    shown = IncrementalTranslation(Glossary()).update(heard("one", " two"), "en", Stability.QUICK)
+    assert texts(shown) == ("one", " two")
+
+
+@given(
+    st.lists(st.sampled_from(["so", "we go.", "It is late.", "and", "then?"]), min_size=1, max_size=12),
+    st.sampled_from(Stability),
+)
+def test_committed_text_only_grows_and_nothing_is_lost(words: list[str], stability: Stability) -> None:
+    translations = IncrementalTranslation(Glossary())
+    before = ""
+    for count in range(1, len(words) + 1):
+        said = " ".join(words[:count])
+        settled = " ".join(words[: count - 1])
+        shown = translations.update(heard(settled, said[len(settled) :]), "pt", stability)
+        assert shown.committed.startswith(before)
+        before = shown.committed
+    final = translations.update(heard(said, is_final=True), "pt", stability)
+    assert final.text.split() == said.upper().split()
