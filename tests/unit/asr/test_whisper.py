@@ -88,7 +88,7 @@ def test_what_two_hypotheses_agree_on_is_committed_but_for_the_last_words() -> N
     first, second, third = (hear(SPEAKING) for _ in range(3))
     assert (first.committed, first.tentative) == ("", "we would like a room")
     assert (second.committed, second.tentative) == ("we would like", " a table for")
-    assert (third.committed, third.tentative) == ("we would like a table", " for two people")
+    assert (third.committed, third.tentative) == ("we would like a", " table for two people")
     assert not third.is_final
 
 
