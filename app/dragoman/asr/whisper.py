@@ -10,6 +10,7 @@ from dragoman.asr.speech_evidence import SpeechEvidence
 from dragoman.domain.errors import QT_TRANSLATE_NOOP, EngineError
 from dragoman.domain.speech import Hypothesis, Utterance, UtterancePhase
 from dragoman.text.local_agreement import LocalAgreement
+from dragoman.text.sentences import is_whole_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,10 @@ class RecognitionSettings:
     """Mean log-probability of a token below which the text is improbable."""
     agreeing: int = 2
     """So many successive hypotheses have to agree on what is committed."""
-    held_back: int = 2
+    held_back: int = 3
     """So many of the last words of a hypothesis never count as agreed on: the sound breaks off within them."""
+    held_back_in_pause: int = 2
+    """The same of what is recognised in a pause, which breaks off no word: the last one and its punctuation."""
     sure_language: float = 0.8
     """Nothing is committed before the language is as probable as this."""
     tokens_per_s: float = 8.0
@@ -103,8 +106,8 @@ class WhisperRecognizer:
         is_doubtful = self._is_repetitive(decoded) or (_evidence(utterance, decoded).is_weak and not progress.committed)
         if decoded.is_ended and not is_doubtful and not self._holds_inventions(decoded.text, language):
             progress.tentative = decoded.tokens[len(progress.committed) :]
-            if probability >= self._settings.sure_language:
-                self._commit(language)
+            words = self._decoder.words(decoded.tokens, language)
+            self._commit(words[: progress.agreement.agreed(words)], language, probability)
         committed, whole = self._texts(language)
         return Hypothesis(
             utterance.id,
@@ -116,15 +119,21 @@ class WhisperRecognizer:
             is_final=False,
         )
 
-    def _commit(self, language: str) -> None:
-        """Move the words that are agreed on, the last ones excepted, from the tentative to the committed ones."""
+    def _commit(self, words: list[Tokens], language: str, probability: float) -> None:
+        """Move the sentences that these words, with which the hypothesis begins, complete to the committed ones.
+
+        Words of an open sentence wait for the rest of it: recognised early they are wrong too often.
+        """
         progress = self._progress
-        words = self._decoder.words(progress.committed + progress.tentative, language)
-        committed = sum(words[: progress.agreement.agreed(words)], ())
-        if len(committed) > len(progress.committed):
+        ends = (count for count in range(len(words), 0, -1) if self._ends_sentence(words[count - 1], language))
+        committed = sum(words[: next(ends, 0)], ())
+        if len(committed) > len(progress.committed) and probability >= self._settings.sure_language:
             everything = progress.committed + progress.tentative
             progress.committed, progress.tentative = committed, everything[len(committed) :]
             progress.language = language
+
+    def _ends_sentence(self, word: Tokens, language: str) -> bool:
+        return is_whole_sentence(self._decoder.text(word, language))
 
     def _conclude(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
         """Recognise as well as possible what may be, or is, the whole utterance."""
@@ -143,10 +152,15 @@ class WhisperRecognizer:
         progress.tentative = decoded.tokens[len(progress.committed) :] if decoded else ()
         committed, whole = self._texts(language)
         if decoded is not None:
-            progress.agreement.agreed(self._decoder.words(progress.committed + progress.tentative, language))
             is_weak = _evidence(utterance, decoded).is_weak
             said = self._inventions.without(whole, language, is_evidence_weak=is_weak)
-            whole = said if said.startswith(committed) else committed
+            words = self._decoder.words(decoded.tokens, language)
+            progress.agreement.agreed(words)
+            if said == whole and self._is_good(decoded):
+                self._commit(words[: -self._settings.held_back_in_pause], language, probability)
+                committed, whole = self._texts(language)
+            else:
+                whole = said if said.startswith(committed) else committed
         return Hypothesis(
             utterance.id,
             committed,

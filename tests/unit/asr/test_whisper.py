@@ -12,7 +12,7 @@ import pytest
 
 from dragoman.asr.decoder import FULL_WINDOW, SAFE_WINDOW, SHORT_WINDOW, Decoded
 from dragoman.asr.inventions import Inventions
-from dragoman.asr.whisper import WhisperRecognizer
+from dragoman.asr.whisper import RecognitionSettings, WhisperRecognizer
 from dragoman.config.paths import resources
 from dragoman.domain.audio import AudioChunk
 from dragoman.domain.errors import EngineError
@@ -74,7 +74,8 @@ def hearing(*answers: Answer | Exception | str, languages: tuple[str, ...] = ("e
     """Return a function that recognises the next snapshot, and the decoder."""
     decoder = FakeDecoder([Answer(answer) if isinstance(answer, str) else answer for answer in answers])
     inventions = Inventions.read(resources() / "inventions.json")
-    recognizer = WhisperRecognizer(decoder, inventions)  # type: ignore[arg-type]
+    settings = RecognitionSettings(held_back=2)
+    recognizer = WhisperRecognizer(decoder, inventions, settings)  # type: ignore[arg-type]
 
     def hear(phase: UtterancePhase, end_s: float = 3.0, number: int = 1, **changed: Any) -> Hypothesis:
         audio = AudioChunk(np.zeros(48_000, np.float32), 16_000)
@@ -83,24 +84,30 @@ def hearing(*answers: Answer | Exception | str, languages: tuple[str, ...] = ("e
     return hear, decoder
 
 
-def test_what_two_hypotheses_agree_on_is_committed_but_for_the_last_words() -> None:
-    hear, _ = hearing("we would like a room", "we would like a table for", "we would like a table for two people")
+def test_sentences_that_two_hypotheses_agree_on_are_committed() -> None:
+    hear, _ = hearing("It is late. we would", "It is late. we would go to bed", "It is late. we would go to town. but")
     first, second, third = (hear(SPEAKING) for _ in range(3))
-    assert (first.committed, first.tentative) == ("", "we would like a room")
-    assert (second.committed, second.tentative) == ("we would like", " a table for")
-    assert (third.committed, third.tentative) == ("we would like a", " table for two people")
+    assert (first.committed, first.tentative) == ("", "It is late. we would")
+    assert (second.committed, second.tentative) == ("It is late.", " we would go to bed")
+    assert (third.committed, third.tentative) == ("It is late.", " we would go to town. but")
     assert not third.is_final
 
 
-def test_committed_words_are_a_forced_prefix_of_the_next_hypothesis() -> None:
-    hear, decoder = hearing("we would like a room", "we would like a table for", "we would like a table for two")
+def test_the_last_words_of_both_hypotheses_do_not_count_as_agreed_on() -> None:
+    hear, _ = hearing("It is late. we", "It is late. we would go to bed")
+    hear(SPEAKING)
+    assert hear(SPEAKING).committed == ""
+
+
+def test_committed_sentences_are_a_forced_prefix_of_the_next_hypothesis() -> None:
+    hear, decoder = hearing("It is late. we would", "It is late. we would go", "It is late. we would go home")
     for _ in range(3):
         hear(SPEAKING)
-    assert [call["prefix"] for call in decoder.calls] == [(), (), ("we", "would", "like")]
+    assert [call["prefix"] for call in decoder.calls] == [(), (), ("It", "is", "late.")]
 
 
 def test_committed_text_never_changes() -> None:
-    hear, _ = hearing("I think we do", "I think we did", "I think we did go home", "I think we did go home")
+    hear, _ = hearing("So. we do now", "So. we did then", "So. we did then. and go", "So. we did then. and go home")
     seen = [hear(SPEAKING), hear(SPEAKING), hear(SPEAKING), hear(ENDED)]
     for before, after in itertools.pairwise(seen):
         assert after.text.startswith(before.committed)
@@ -124,6 +131,19 @@ def test_what_was_recognised_in_a_pause_is_the_result_if_nothing_follows() -> No
     assert len(decoder.calls) == 1
     assert (paused.tentative, paused.is_final) == ("Good morning.", False)
     assert (ended.committed, ended.is_final) == ("Good morning.", True)
+
+
+def test_sentences_before_the_one_that_pauses_are_committed() -> None:
+    hear, decoder = hearing("It is late. we would go", "It is late. we would go home")
+    paused = hear(PAUSING, end_s=2.0)
+    assert (paused.committed, paused.tentative) == ("It is late.", " we would go")
+    hear(SPEAKING)
+    assert decoder.calls[-1]["prefix"] == ("It", "is", "late.")
+
+
+def test_a_doubtful_pause_commits_nothing() -> None:
+    hear, _ = hearing(*[Answer("It is late. we would go", -0.9)] * 2)
+    assert hear(PAUSING, end_s=2.0).committed == ""
 
 
 def test_it_is_decoded_again_if_something_follows() -> None:
