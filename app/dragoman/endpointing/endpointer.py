@@ -28,7 +28,7 @@ class EndpointingSettings:
     """Speech this long in a row begins an utterance; shorter is a click or a cough."""
     hold_s: float = 0.6
     """Silence this long ends an utterance whose words are not known yet ..."""
-    complete_hold_s: float = 0.4
+    complete_hold_s: float = 0.5
     """... one whose words are a whole sentence ..."""
     hesitation_hold_s: float = 0.9
     """... and one that breaks off in the middle of a sentence."""

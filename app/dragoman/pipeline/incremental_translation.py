@@ -13,6 +13,8 @@ from dragoman.text.words import following, split_words
 
 _AGREEING = {Stability.QUICK: 2, Stability.BALANCED: 2, Stability.STEADY: 3}
 """So many successive translations have to begin alike before the words they share are committed."""
+_HELD_BACK = {Stability.QUICK: 1, Stability.BALANCED: 3, Stability.STEADY: 4}
+"""So many of the last words of each do not count: what follows them in the sentence may change them."""
 _HIDDEN = {Stability.QUICK: 0, Stability.BALANCED: 2, Stability.STEADY: 4}
 """So many of the last words, the ones that change most, are not shown yet (mask-k: Arivazhagan et al., 2020)."""
 
@@ -72,7 +74,7 @@ class IncrementalTranslation:
         return Translation(hypothesis.utterance_id, hypothesis.text, source, committed, target, tentative)
 
     def _begin(self, utterance_id: int, stability: Stability) -> _Progress:
-        return _Progress(utterance_id, LocalAgreement(_AGREEING[stability]))
+        return _Progress(utterance_id, LocalAgreement(_AGREEING[stability], _HELD_BACK[stability]))
 
     def _finish_sentences(self, hypothesis: Hypothesis, target: str) -> None:
         """Translate for good the sentences after which another one has begun, and which are committed."""

@@ -45,9 +45,14 @@ from dragoman.pipeline.speech_output import Clause, SpeechOutput
 from dragoman.pipeline.spoken_clauses import SpokenClauses
 from dragoman.pipeline.stage import Handler, Stage
 from dragoman.text.sentences import is_whole_sentence
+from dragoman.text.words import split_words
 
 _AUDIO_BACKLOG = 2_000
 """Chunks of sound that may wait, about a minute of speech; then the microphone's own buffer begins to fill."""
+
+
+_FEW_WORDS = 3
+"""Of fewer words Whisper always makes a sentence; they tell nothing about a pause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +343,7 @@ class Interpreter:
             utterance = spoken.utterance
             hypothesis = recognizer.recognize(utterance, spoken.routes.sources)
             is_nothing = not hypothesis.text or self._is_own(utterance, hypothesis)
-            if utterance.phase is UtterancePhase.PAUSING:
+            if utterance.phase is UtterancePhase.PAUSING and len(split_words(hypothesis.text)) >= _FEW_WORDS:
                 is_complete = is_whole_sentence(hypothesis.text)
                 self._judged.append(_Judged(utterance.id, utterance.end_s, is_complete))
             if not is_nothing:

@@ -36,9 +36,9 @@ def texts(translation: Translation) -> tuple[str, str]:
 
 def test_what_two_translations_agree_on_is_committed() -> None:
     translations = IncrementalTranslation(Glossary())
-    first = translations.update(heard("", "one two"), "pt", Stability.QUICK)
+    first = translations.update(heard("", "one two three"), "pt", Stability.QUICK)
     second = translations.update(heard("one", " two three four"), "pt", Stability.QUICK)
-    assert texts(first) == ("", "ONE TWO")
+    assert texts(first) == ("", "ONE TWO THREE")
     assert texts(second) == ("ONE TWO", " THREE FOUR")
 
 
@@ -68,7 +68,7 @@ def test_a_committed_sentence_is_translated_once() -> None:
 
 
 def test_what_was_committed_stays_where_the_whole_is_worded_otherwise() -> None:
-    glossary = Glossary({"he went": "ele foi", "he went to": "ele foi para", "he went to bed.": "foi dormir cedo."})
+    glossary = Glossary({"he went": "ele foi à", "he went to": "ele foi para", "he went to bed.": "foi dormir cedo."})
     translations = IncrementalTranslation(glossary)
     translations.update(heard("", "he went"), "pt", Stability.QUICK)
     translations.update(heard("he", " went to"), "pt", Stability.QUICK)
