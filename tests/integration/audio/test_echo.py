@@ -58,7 +58,7 @@ def word_error_rate(recognizer: Recognizer, samples: Samples) -> float:
 
 def utterances(samples: Samples) -> list[Utterance]:
     """Return what the app would interpret, hands-free."""
-    finder = endpointer(hands_free=True, hold_s=0.6)
+    finder = endpointer(hands_free=True, is_recording=True)
     found = [*finder.accept(AudioChunk(samples, SPEECH_SAMPLE_RATE)), *finder.finish()]
     return [boundary for boundary in found if isinstance(boundary, Utterance)]
 
