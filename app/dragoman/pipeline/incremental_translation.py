@@ -13,7 +13,7 @@ from dragoman.text.words import following, split_words
 
 _AGREEING = {Stability.QUICK: 2, Stability.BALANCED: 2, Stability.STEADY: 3}
 """So many successive translations have to begin alike before the words they share are committed."""
-_HELD_BACK = {Stability.QUICK: 1, Stability.BALANCED: 3, Stability.STEADY: 4}
+_HELD_BACK = {Stability.QUICK: 1, Stability.BALANCED: 2, Stability.STEADY: 3}
 """So many of the last words of each do not count: what follows them in the sentence may change them."""
 _HIDDEN = {Stability.QUICK: 0, Stability.BALANCED: 2, Stability.STEADY: 4}
 """So many of the last words, the ones that change most, are not shown yet (mask-k: Arivazhagan et al., 2020)."""
@@ -85,10 +85,15 @@ class IncrementalTranslation:
                 return
             core = sentence.rstrip()
             words = split_words(self._translator.translate(core, hypothesis.language, target))
-            whole = progress.committed + following(progress.committed, words)
-            progress.done += "".join(whole) + sentence[len(core) :]
+            of_next = following(words, progress.committed)
+            own = progress.committed[: len(progress.committed) - len(of_next)]
+            space = sentence[len(core) :]
+            if of_next:
+                word = of_next[0].lstrip()
+                space, of_next[0] = of_next[0][: len(of_next[0]) - len(word)], word
+            progress.done += "".join(own + following(own, words)) + space
             progress.source_done += len(sentence)
-            progress.source_open, progress.committed, progress.expected = "", [], []
+            progress.source_open, progress.committed, progress.expected = "", of_next, []
             progress.agreement.forget()
 
     def _translate_rest(self, hypothesis: Hypothesis, target: str) -> None:

@@ -38,7 +38,7 @@ def _end_of_said(said: Sequence[str], wording: Sequence[str]) -> int:
             costs.append(min(before[column - 1] + (word != other), before[column] + 1, costs[-1] + 1))
 
     def preference(end: int) -> tuple[int, bool, int]:
-        is_other_word = end > 0 and bool(said) and wording[end - 1] != said[-1]
-        return costs[end], is_other_word, abs(end - len(said))
+        is_last_word = end > 0 and bool(said) and wording[end - 1] == said[-1]
+        return costs[end], not is_last_word, abs(end - len(said))
 
     return min(range(len(costs)), key=preference)

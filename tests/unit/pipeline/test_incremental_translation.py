@@ -67,6 +67,18 @@ def test_a_committed_sentence_is_translated_once() -> None:
     assert glossary.asked.count("It is late.") == 1
 
 
+def test_words_committed_of_the_next_sentence_are_not_said_twice() -> None:
+    translations = IncrementalTranslation(
+        Glossary({"Have you heard that he went home?": "YOU KNOW THAT HE WENT HOME?"})
+    )
+    for tentative in ("Hi Ann. Have you heard that", "Hi Ann. Have you heard that he"):
+        early = translations.update(heard("", tentative), "pt", Stability.QUICK)
+    assert early.committed == "HI ANN. HAVE YOU HEARD"
+    translations.update(heard("Hi Ann.", " Have you heard that he"), "pt", Stability.QUICK)
+    final = translations.update(heard("Hi Ann. Have you heard that he went?", is_final=True), "pt", Stability.QUICK)
+    assert final.text == "HI ANN. HAVE YOU HEARD THAT HE WENT?"
+
+
 def test_what_was_committed_stays_where_the_whole_is_worded_otherwise() -> None:
     glossary = Glossary({"he went": "ele foi à", "he went to": "ele foi para", "he went to bed.": "foi dormir cedo."})
     translations = IncrementalTranslation(glossary)
