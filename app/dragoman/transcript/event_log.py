@@ -11,6 +11,7 @@ import numpy as np
 
 from dragoman.domain.errors import DragomanError, OutputError
 from dragoman.domain.events import Event, LevelMeasured
+from dragoman.domain.speech import Hypothesis, Translation
 from dragoman.transcript.text_file import TextFile
 
 
@@ -54,6 +55,8 @@ def _plain_fields(value: object) -> dict[str, object]:
     if not is_dataclass(value):
         return {}
     named = {item.name: getattr(value, item.name) for item in fields(value)}
+    if isinstance(value, Hypothesis | Translation):
+        named["text"] = value.text
     return {name: _plain(content) for name, content in named.items() if not isinstance(content, np.ndarray)}
 
 

@@ -49,6 +49,8 @@ def test_a_translation(tmp_path: Path) -> None:
             "source_text": "Olá.",
             "source_language": "pt",
             "text": "Hello.",
+            "committed": "Hello.",
+            "tentative": "",
             "target_language": "en",
         },
     }
