@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _WEAK = 0.5
-"""Below this strength speech is doubtful: 96 % of single words said by people are above it, 2 % of noises are."""
+"""Below this strength speech is doubtful: nearly all single words said by people are above it, few noises are."""
 _NONE = 0.3
-"""Below this strength there is none: three of four noises are, and none of 420 single words said by people."""
+"""Below this strength there is none: most noises are, and no clearly said word."""
 _SURE_VOICE = 0.8
-"""From this probability on voice activity detection is enough: one of 50 noises that set it off gets there."""
+"""From this probability on voice activity detection is enough: noises that set it off seldom get there."""
 _PROBABLE_TEXT = -1.0
 """Mean log-probability of a token below which a text is a guess (Radford et al., 2022, section 4.5)."""
 _REPETITIVE_TEXT = 2.4
@@ -22,8 +22,8 @@ class SpeechEvidence:
 
     Each alone is often wrong: a laugh is much like a voice, and Whisper takes many a telephone prompt for silence. The
     product of both probabilities tells noise from single words. Whisper's own rule, which looks at its own opinion
-    only, lets a quarter of the noises become text, and half of them where less than 30 s are encoded. See also Barański
-    et al., "Investigation of Whisper ASR hallucinations induced by non-speech audio", 2025.
+    only, lets many noises become text, and more of them where less than 30 s are encoded. See also Barański et al.,
+    "Investigation of Whisper ASR hallucinations induced by non-speech audio", 2025.
     """
 
     voice_probability: float

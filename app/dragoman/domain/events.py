@@ -146,9 +146,10 @@ class LagMeasured(Event):
     """How far the interpretation is behind the speaker right now, in seconds."""
 
     text_s: float
-    """Between hearing a word and its committed translation on the screen."""
+    """From the end of the newest speech that was taken in until its text and translation are shown."""
     speech_s: float | None
-    """Between hearing a word and its translated sound; None where nothing is spoken."""
+    """From the end of the speech by which a clause was committed until it begins to sound; None where nothing is
+    spoken simultaneously."""
 
 
 @dataclass(frozen=True, slots=True)

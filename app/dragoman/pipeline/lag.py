@@ -19,14 +19,14 @@ class LagMeter:
         self._speech_s: float | None = None
 
     def text(self, lag_s: float) -> None:
-        """Take note of the time from hearing words to their committed translation."""
+        """Take note of `LagMeasured.text_s`, in seconds."""
         with self._lock:
             self._text_s = lag_s
             measured = LagMeasured(text_s=lag_s, speech_s=self._speech_s)
         self._publish(measured)
 
     def speech(self, lag_s: float) -> None:
-        """Take note of the time from hearing words to their translated sound."""
+        """Take note of `LagMeasured.speech_s`, in seconds."""
         with self._lock:
             self._speech_s = lag_s
             measured = LagMeasured(text_s=self._text_s, speech_s=lag_s)
