@@ -51,7 +51,8 @@ class Installation:
         from dragoman.asr.inventions import Inventions
         from dragoman.asr.whisper import WhisperRecognizer
 
-        decoder = WhisperDecoder(self.recognition_model(), threads=self.threads)
+        threads = max(1, self.threads // 2)  # more make it hardly faster, and leave too little to the voices
+        decoder = WhisperDecoder(self.recognition_model(), threads=threads)
         return WhisperRecognizer(decoder, Inventions.read(resources() / "inventions.json"))
 
     def recognition_model(self) -> Path:

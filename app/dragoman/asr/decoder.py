@@ -116,6 +116,7 @@ class WhisperDecoder:
         language: str,
         prefix: Tokens = (),
         *,
+        context: Tokens = (),
         beam_size: int = 1,
         temperature: float = 0.0,
         most_tokens: int | None = None,
@@ -126,12 +127,13 @@ class WhisperDecoder:
             encoded: from `encode`.
             language: language tag.
             prefix: tokens the text begins with.
+            context: tokens of what was said just before.
             beam_size: candidates that are followed; 1 is greedy.
             temperature: above 0, the best of five samples is taken instead.
             most_tokens: stop after so many new tokens.
         """
         tokenizer = self._tokenizer(language)
-        prompt = [*self._model.get_prompt(tokenizer, [], without_timestamps=True), *prefix]
+        prompt = [*self._model.get_prompt(tokenizer, list(context), without_timestamps=True), *prefix]
         limit = min(most_tokens or self._model.max_length, self._model.max_length // 2)
         sampling = {"beam_size": 1, "num_hypotheses": 5, "sampling_topk": 0, "sampling_temperature": temperature}
         result = self._model.model.generate(

@@ -39,8 +39,23 @@ class RecognitionSettings:
     """The same of what is recognised in a pause, which breaks off no word: the last one and its punctuation."""
     sure_language: float = 0.8
     """Nothing is committed before the language is as probable as this."""
+    missing_words: int = 2
+    """A beam search that ends so many words before the last snapshot's greedy one may have ended too early."""
     tokens_per_s: float = 8.0
     """More words than anybody says; a hypothesis that is longer runs on."""
+    context_s: float = 1.5
+    """What was said no longer ago than this in the same language goes on ..."""
+    context_tokens: int = 40
+    """... and so many of its last tokens tell what is being talked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The utterance before; without tokens where it was not recognised well."""
+
+    tokens: Tokens
+    language: str
+    end_s: float
 
 
 @dataclass(slots=True)
@@ -56,6 +71,8 @@ class _Progress:
     paused_end_s: float | None = None
     """`Utterance.end_s` that `paused` is for."""
     paused: Hypothesis | None = None
+    is_good: bool = False
+    """Whether that is recognised well, and all of it was said."""
 
 
 class WhisperRecognizer:
@@ -75,6 +92,7 @@ class WhisperRecognizer:
         self._inventions = inventions
         self._settings = settings or RecognitionSettings()
         self._progress = self._begin(-1)
+        self._said = _Said((), "", 0.0)
 
     def recognize(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
         """Return what was said so far; see `Recognizer`."""
@@ -102,7 +120,8 @@ class WhisperRecognizer:
         known = utterance.language or progress.language
         language, probability = (known, 1.0) if known else self._decoder.identify(encoded, languages)
         most = round(self._settings.tokens_per_s * utterance.audio.duration_s)
-        decoded = self._decoder.decode(encoded, language, progress.committed, most_tokens=most)
+        context = self._context(utterance, language)
+        decoded = self._decoder.decode(encoded, language, progress.committed, context=context, most_tokens=most)
         is_doubtful = self._is_repetitive(decoded) or (_evidence(utterance, decoded).is_weak and not progress.committed)
         if decoded.is_ended and not is_doubtful and not self._holds_inventions(decoded.text, language):
             progress.tentative = decoded.tokens[len(progress.committed) :]
@@ -143,6 +162,8 @@ class WhisperRecognizer:
             progress.paused_end_s = utterance.end_s
         if utterance.phase is UtterancePhase.PAUSING:
             return progress.paused
+        everything = progress.committed + progress.tentative if progress.is_good else ()
+        self._said = _Said(everything, progress.paused.language, utterance.end_s)
         self._progress = self._begin(-1)
         return replace(progress.paused, committed=progress.paused.text, tentative="", is_final=True)
 
@@ -151,12 +172,14 @@ class WhisperRecognizer:
         language, probability, decoded = self._decode_carefully(utterance, languages)
         progress.tentative = decoded.tokens[len(progress.committed) :] if decoded else ()
         committed, whole = self._texts(language)
+        progress.is_good = False
         if decoded is not None:
             is_weak = _evidence(utterance, decoded).is_weak
             said = self._inventions.without(whole, language, is_evidence_weak=is_weak)
             words = self._decoder.words(decoded.tokens, language)
             progress.agreement.agreed(words)
-            if said == whole and self._is_good(decoded):
+            progress.is_good = said == whole and self._is_good(decoded)
+            if progress.is_good:
                 self._commit(words[: -self._settings.held_back_in_pause], language, probability)
                 committed, whole = self._texts(language)
             else:
@@ -177,8 +200,11 @@ class WhisperRecognizer:
         known = utterance.language or self._progress.language
         encoded = self._decoder.encode(utterance.audio.samples, settings.window)
         language, probability = (known, 1.0) if known else self._decoder.identify(encoded, languages)
-        prefix = self._progress.committed
-        decoded = self._decoder.decode(encoded, language, prefix, beam_size=settings.beam_size)
+        prefix, context = self._progress.committed, self._context(utterance, language)
+        decoded = self._decoder.decode(encoded, language, prefix, context=context, beam_size=settings.beam_size)
+        if self._may_end_early(decoded, language):
+            greedy = self._decoder.decode(encoded, language, prefix, context=context)
+            decoded = max(decoded, greedy, key=lambda candidate: candidate.log_probability)
         if self._is_silence(utterance, decoded):
             return language, probability, None
         if self._is_good(decoded):
@@ -187,7 +213,7 @@ class WhisperRecognizer:
         candidates = []
         for temperature in settings.temperatures:
             decoded = self._decoder.decode(
-                encoded, language, prefix, beam_size=settings.beam_size, temperature=temperature
+                encoded, language, prefix, context=context, beam_size=settings.beam_size, temperature=temperature
             )
             if self._is_silence(utterance, decoded):
                 return language, probability, None
@@ -195,6 +221,12 @@ class WhisperRecognizer:
             if not self._is_repetitive(decoded) and not self._is_improbable(decoded):
                 return language, probability, decoded
         return language, probability, max(candidates, key=lambda candidate: candidate.log_probability)
+
+    def _context(self, utterance: Utterance, language: str) -> Tokens:
+        """Return what was said just before, if the utterance goes on from there."""
+        said = self._said
+        goes_on = said.language == language and 0.0 <= utterance.start_s - said.end_s <= self._settings.context_s
+        return said.tokens[-self._settings.context_tokens :] if goes_on else ()
 
     def _texts(self, language: str) -> tuple[str, str]:
         """Return the committed text, and the whole text, which begins with it."""
@@ -204,6 +236,17 @@ class WhisperRecognizer:
 
     def _holds_inventions(self, text: str, language: str) -> bool:
         return self._inventions.without(text, language, is_evidence_weak=False) != text
+
+    def _may_end_early(self, decoded: Decoded, language: str) -> bool:
+        """Return whether words may be missing at the end, as a beam search on a padded window has it at times.
+
+        The sentence is not finished, or an earlier snapshot had more words.
+        """
+        if not is_whole_sentence(decoded.text):
+            return True
+        heard = self._progress.committed + self._progress.tentative
+        words = len(self._decoder.words(decoded.tokens, language))
+        return words <= len(self._decoder.words(heard, language)) - self._settings.missing_words
 
     def _is_good(self, decoded: Decoded) -> bool:
         return (

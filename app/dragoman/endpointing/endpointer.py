@@ -35,7 +35,9 @@ class EndpointingSettings:
     pause_s: float = 0.2
     """Silence after which an utterance may be over, so that it is recognised on suspicion."""
     update_s: float = 0.5
-    """While somebody speaks, what they said so far is handed on this often."""
+    """While somebody speaks, what they said so far is handed on this often ..."""
+    update_share: float = 0.1
+    """... or, once it is long and takes longer to recognise, whenever so much of it is new."""
     pre_roll_s: float = 0.5
     """Sound kept from before the first speech, so that a soft first consonant is not lost."""
     hang_over_s: float = 0.5
@@ -188,7 +190,8 @@ class SpeechEndpointer:
     def _look_in(self, current: _Open) -> Iterator[Boundary]:
         """Hand on a snapshot, at the first short silence and every now and then during speech."""
         is_pausing = self._silent_count == self._count(self._settings.pause_s)
-        is_due = len(self._frames) - current.heard_frames >= self._count(self._settings.update_s)
+        new_s = max(self._settings.update_s, self._settings.update_share * len(self._frames) * self._frame_s)
+        is_due = len(self._frames) - current.heard_frames >= self._count(new_s)
         if not is_pausing and not (is_due and not self._silent_count):
             return
         current.heard_frames = len(self._frames)

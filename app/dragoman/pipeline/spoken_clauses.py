@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.domain.speech import Translation
-from dragoman.text.clauses import split_clauses
+from dragoman.text.clauses import LONG_LETTERS, LONG_OPENING_LETTERS, split_clauses
 
 
 class SpokenClauses:
@@ -30,4 +30,5 @@ class SpokenClauses:
     def _left(self, utterance_id: int, text: str, language: str) -> list[str]:
         if utterance_id != self._utterance_id:
             self._utterance_id, self._handed_out = utterance_id, 0
-        return split_clauses(text[self._handed_out :], language)
+        long_letters = LONG_LETTERS if self._handed_out else LONG_OPENING_LETTERS
+        return split_clauses(text[self._handed_out :], language, long_letters=long_letters)

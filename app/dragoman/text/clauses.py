@@ -11,8 +11,10 @@ from dragoman.text.sentences import split_sentences
 MIN_LETTERS = 10
 """What has fewer letters and digits is spoken together with its neighbour: alone it sounds chopped off."""
 LONG_LETTERS = 48
-"""A first clause of so many or more is cut before a function word, so that its sound comes early."""
-MIN_CUT_LETTERS = 15
+"""A first clause of so many or more is cut before a function word, so that its sound comes early ..."""
+LONG_OPENING_LETTERS = 24
+"""... or of so many where somebody waits for the first sound."""
+MIN_CUT_LETTERS = 10
 """What such a cut leaves on both sides at least."""
 _WIDE_LETTER = 3
 """How many letters a Chinese or Japanese character counts for: it is about a syllable."""
@@ -42,14 +44,14 @@ a long clause.
 """
 
 
-def split_clauses(text: str, language: str) -> list[str]:
+def split_clauses(text: str, language: str, *, long_letters: int = LONG_LETTERS) -> list[str]:
     """Split text into sentences, and these at their commas, colons and dashes; joined again they are the text.
 
-    Nothing is split inside numbers, quotations and brackets. A first clause that is long is split once more, where a
-    speaker of the language may pause.
+    Nothing is split inside numbers, quotations and brackets. A first clause of `long_letters` or more is split once
+    more, where a speaker of the language may pause.
     """
     clauses = [clause for sentence in split_sentences(text, language) for clause in _clauses(sentence)]
-    return [*_cut_early(clauses[0], language), *clauses[1:]] if clauses else []
+    return [*_cut_early(clauses[0], language, long_letters), *clauses[1:]] if clauses else []
 
 
 def _clauses(sentence: str) -> list[str]:
@@ -65,10 +67,10 @@ def _clauses(sentence: str) -> list[str]:
     return [*clauses, sentence[begin:]]
 
 
-def _cut_early(clause: str, language: str) -> list[str]:
+def _cut_early(clause: str, language: str, long_letters: int) -> list[str]:
     """Cut a long clause before the first function word that leaves enough on both sides."""
     function_words = _CUT_BEFORE.get(language, "").split()
-    if _letters(clause) < LONG_LETTERS:
+    if _letters(clause) < long_letters:
         return [clause]
     for before, word in pairwise(_WORD.finditer(clause)):
         start = word.start()

@@ -79,7 +79,9 @@ def hearing(*answers: Answer | Exception | str, languages: tuple[str, ...] = ("e
 
     def hear(phase: UtterancePhase, end_s: float = 3.0, number: int = 1, **changed: Any) -> Hypothesis:
         audio = AudioChunk(np.zeros(48_000, np.float32), 16_000)
-        return recognizer.recognize(Utterance(number, audio, 0.0, end_s, 0.0, phase=phase, **changed), languages)
+        times = {"start_s": 0.0, "speech_ended_at_s": 0.0}
+        utterance = Utterance(number, audio, end_s=end_s, phase=phase, **(times | changed))
+        return recognizer.recognize(utterance, languages)
 
     return hear, decoder
 
@@ -107,7 +109,7 @@ def test_committed_sentences_are_a_forced_prefix_of_the_next_hypothesis() -> Non
 
 
 def test_committed_text_never_changes() -> None:
-    hear, _ = hearing("So. we do now", "So. we did then", "So. we did then. and go", "So. we did then. and go home")
+    hear, _ = hearing("So. we do now", "So. we did then", "So. we did then. and go", "So. we did then. and go home.")
     seen = [hear(SPEAKING), hear(SPEAKING), hear(SPEAKING), hear(ENDED)]
     for before, after in itertools.pairwise(seen):
         assert after.text.startswith(before.committed)
@@ -116,7 +118,7 @@ def test_committed_text_never_changes() -> None:
 
 
 def test_a_snapshot_is_decoded_quickly_and_the_end_carefully() -> None:
-    hear, decoder = hearing("good morning", "good morning")
+    hear, decoder = hearing("good morning", "Good morning.")
     hear(SPEAKING)
     hear(ENDED)
     quick, careful = decoder.calls
@@ -134,15 +136,15 @@ def test_what_was_recognised_in_a_pause_is_the_result_if_nothing_follows() -> No
 
 
 def test_sentences_before_the_one_that_pauses_are_committed() -> None:
-    hear, decoder = hearing("It is late. we would go", "It is late. we would go home")
+    hear, decoder = hearing("It is late. we would go.", "It is late. we would go home")
     paused = hear(PAUSING, end_s=2.0)
-    assert (paused.committed, paused.tentative) == ("It is late.", " we would go")
+    assert (paused.committed, paused.tentative) == ("It is late.", " we would go.")
     hear(SPEAKING)
     assert decoder.calls[-1]["prefix"] == ("It", "is", "late.")
 
 
 def test_a_doubtful_pause_commits_nothing() -> None:
-    hear, _ = hearing(*[Answer("It is late. we would go", -0.9)] * 2)
+    hear, _ = hearing(*[Answer("It is late. we would go.", -0.9)] * 2)
     assert hear(PAUSING, end_s=2.0).committed == ""
 
 
@@ -153,12 +155,28 @@ def test_it_is_decoded_again_if_something_follows() -> None:
 
 
 def test_the_next_utterance_begins_anew_also_in_a_session_that_counts_from_one_again() -> None:
-    hear, decoder = hearing("one two three four five six", "one two three four five six", "one two three four", "hello")
+    hear, decoder = hearing("one two three four", "one two three four", "one two three four.", "hello.")
     hear(SPEAKING)
     hear(SPEAKING)
     hear(ENDED)
-    assert hear(ENDED).text == "hello"
+    assert hear(ENDED).text == "hello."
     assert decoder.calls[-1]["prefix"] == ()
+
+
+def test_what_was_said_just_before_is_the_context() -> None:
+    hear, decoder = hearing("Good morning.", "All.", Answer("And you.", -0.9), "And you.", "I.")
+    hear(ENDED, end_s=3.0)
+    hear(ENDED, start_s=4.0, end_s=5.0)
+    hear(ENDED, start_s=5.5, end_s=6.0)
+    hear(ENDED, start_s=60.0, end_s=61.0)
+    assert [call["context"] for call in decoder.calls] == [(), ("Good", "morning."), ("All.",), ("All.",), ()]
+
+
+def test_what_was_not_recognised_well_is_no_context() -> None:
+    hear, decoder = hearing(Answer("Good.", -0.9), Answer("Good.", -0.9), "All.")
+    hear(ENDED, end_s=3.0)
+    hear(ENDED, start_s=4.0, end_s=5.0)
+    assert decoder.calls[-1]["context"] == ()
 
 
 def test_a_snapshot_that_runs_on_or_repeats_itself_changes_nothing() -> None:
@@ -168,7 +186,7 @@ def test_a_snapshot_that_runs_on_or_repeats_itself_changes_nothing() -> None:
 
 @pytest.mark.parametrize(
     "doubtful",
-    [Answer("Bong tia", -0.6), Answer("all right " * 30), Answer("Bom dia e", is_ended=False)],
+    [Answer("Bong tia.", -0.6), Answer("all right. " * 30), Answer("Bom dia e.", is_ended=False)],
     ids=["improbable", "repetitive", "endless"],
 )
 def test_a_doubtful_text_is_decoded_again_with_all_that_whisper_can_hear(doubtful: Answer) -> None:
@@ -177,15 +195,30 @@ def test_a_doubtful_text_is_decoded_again_with_all_that_whisper_can_hear(doubtfu
     assert [call["window"] for call in decoder.calls] == [SAFE_WINDOW, FULL_WINDOW]
 
 
+@pytest.mark.parametrize(("greedy", "said"), [(-0.1, "Sunday is best."), (-0.9, "Sunday is")])
+def test_a_search_that_ends_within_a_sentence_is_compared_with_a_greedy_one(greedy: float, said: str) -> None:
+    hear, decoder = hearing(Answer("Sunday is", -0.4), Answer("Sunday is best.", greedy))
+    assert hear(ENDED).text == said
+    assert "beam_size" not in decoder.calls[1]
+
+
+@pytest.mark.parametrize(("greedy", "said"), [(-0.1, "Sunday is the best day."), (-0.9, "Sunday is.")])
+def test_so_is_one_that_ends_before_words_heard_earlier(greedy: float, said: str) -> None:
+    hear, decoder = hearing("Sunday is the best", Answer("Sunday is.", -0.4), Answer("Sunday is the best day.", greedy))
+    hear(SPEAKING)
+    assert hear(ENDED).text == said
+    assert "beam_size" not in decoder.calls[2]
+
+
 def test_the_temperature_rises_until_the_text_is_probable() -> None:
-    hear, decoder = hearing(Answer("x", -1.4), Answer("x", -1.4), Answer("Bong tia", -1.2), Answer("Bom dia", -0.8))
+    hear, decoder = hearing(Answer("x.", -1.4), Answer("x", -1.4), Answer("Bong tia", -1.2), Answer("Bom dia", -0.8))
     assert hear(ENDED).text == "Bom dia"
     assert [call["temperature"] for call in decoder.calls] == [0.0, 0.0, 0.2, 0.4]
 
 
 def test_the_most_probable_text_is_taken_where_none_is_good() -> None:
     scores = (-1.5, -1.2, -1.1, -1.3, -1.4, -1.6)
-    hear, decoder = hearing(Answer("x", -2), *(Answer(f"text {score}", score) for score in scores))
+    hear, decoder = hearing(Answer("x.", -2), *(Answer(f"text {score}", score) for score in scores))
     assert hear(ENDED).text == "text -1.1"
     assert len(decoder.calls) == 7
 
@@ -198,7 +231,7 @@ def test_noise_has_no_text() -> None:
 
 
 def test_inventions_are_left_out() -> None:
-    hear, _ = hearing("Good morning. Subtitles by the Amara.org community")
+    hear, _ = hearing("Good morning. Subtitles by the Amara.org community.")
     assert hear(ENDED).text == "Good morning."
 
 
@@ -212,7 +245,7 @@ def test_nothing_is_committed_before_the_language_is_sure() -> None:
 
 @pytest.mark.parametrize(("known", "expected"), [("en", "en"), ("de", "de")])
 def test_a_known_language_is_not_questioned(known: str, expected: str) -> None:
-    hear, decoder = hearing("x", languages=("en", "pt"))
+    hear, decoder = hearing("x.", languages=("en", "pt"))
     hypothesis = hear(ENDED, language=known)
     assert (hypothesis.language, hypothesis.language_probability) == (expected, 1.0)
     assert decoder.identified == 0

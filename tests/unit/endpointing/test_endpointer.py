@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 
 import numpy as np
@@ -219,6 +220,14 @@ def test_what_is_said_so_far_is_handed_on_while_somebody_speaks() -> None:
     assert [round(snapshot.end_s - snapshot.start_s, 1) for snapshot in speaking] == sorted(
         round(snapshot.end_s - snapshot.start_s, 1) for snapshot in speaking
     )
+
+
+def test_the_longer_an_utterance_the_rarer_its_snapshots() -> None:
+    found = snapshots(feed(endpointer(update_s=0.5, update_share=0.2), sound((10, 0.9))), UtterancePhase.SPEAKING)
+    spans = [later.end_s - earlier.end_s for earlier, later in itertools.pairwise(found)]
+    assert spans == pytest.approx(sorted(spans))
+    assert spans[0] == pytest.approx(0.5, abs=0.1)
+    assert spans[-1] == pytest.approx(1.6, abs=0.4)
 
 
 def test_a_first_silence_is_told_once_and_holds_the_same_speech_as_the_end() -> None:

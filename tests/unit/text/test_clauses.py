@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.text.clauses import LONG_LETTERS, MIN_CUT_LETTERS, MIN_LETTERS, split_clauses
+from dragoman.text.clauses import LONG_LETTERS, LONG_OPENING_LETTERS, MIN_CUT_LETTERS, MIN_LETTERS, split_clauses
 
 LANGUAGES = st.sampled_from(["en", "pt", "es", "it", "ja", "xx", ""])
 TALK = st.text(alphabet="aé5 .,;:!?—…-\n\"'()“”«»、，：天🙂\u00a0", max_size=600)
@@ -117,6 +117,12 @@ LONG = "A reunião foi adiada para a próxima semana porque o diretor está viaj
 
 def test_a_long_first_clause_is_cut_before_a_function_word() -> None:
     assert split_clauses(LONG, "pt") == [LONG[:21], LONG[21:]]
+
+
+def test_it_is_cut_sooner_where_somebody_waits() -> None:
+    text = "Onde fica a estação de trem na cidade velha?"
+    assert split_clauses(text, "pt") == [text]
+    assert split_clauses(text, "pt", long_letters=LONG_OPENING_LETTERS) == ["Onde fica a estação de trem ", "na cidade velha?"]
 
 
 def test_only_the_first_clause_is_cut() -> None:
