@@ -174,7 +174,7 @@ def without_echo(source: AudioSource, loudspeaker_name: str | None, publish: Pub
 
 
 def conversation(installation: Installation, first: str, second: str) -> Conversation:
-    """Put together a push-to-talk conversation between two languages."""
+    """Put together a conversation between two languages, push-to-talk at first."""
     from dragoman.audio.devices import list_devices
 
     bus = EventBus()
@@ -183,7 +183,9 @@ def conversation(installation: Installation, first: str, second: str) -> Convers
         installation.engines(languages, hands_free=False),
         Devices(
             microphone=lambda name: microphone(name, bus.publish),
+            system_audio=lambda: system_audio(bus.publish),
             loudspeaker=lambda name: loudspeaker(name, bus.publish),
+            without_echo=lambda source, name: without_echo(source, name, bus.publish),
             listed=list_devices,
         ),
         bus,

@@ -63,6 +63,11 @@ class FakeEndpointer:
         self._next_id = 1
         self._held: tuple[int, str | None] | None = None
         self._words: list[AudioChunk] = []
+        self.hands_free: list[bool] = []
+
+    def use(self, *, hands_free: bool) -> Iterator[Boundary]:
+        self.hands_free.append(hands_free)
+        yield from self.finish()
 
     def accept(self, chunk: AudioChunk) -> Iterator[Boundary]:
         if self._held and chunk.samples[0] == CUT:
@@ -195,6 +200,7 @@ class Setting:
     recorder: Recorder = field(default_factory=Recorder)
     recognizer: FakeRecognizer = field(default_factory=FakeRecognizer)
     synthesizer: FakeSynthesizer = field(default_factory=FakeSynthesizer)
+    endpointer: FakeEndpointer = field(default_factory=FakeEndpointer)
     sink: FakeSink | None = field(default_factory=FakeSink)
     made: list[Interpreter] = field(default_factory=list)
 
@@ -202,7 +208,7 @@ class Setting:
         self.bus.subscribe(self.recorder)
 
     def engines(self) -> Engines:
-        return Engines(FakeEndpointer, lambda: self.recognizer, FakeTranslator, lambda: self.synthesizer)
+        return Engines(lambda: self.endpointer, lambda: self.recognizer, FakeTranslator, lambda: self.synthesizer)
 
     def interpreter(self, routes: Routes | None = None, engines: Engines | None = None, **options: bool) -> Interpreter:
         routes = routes or Routes.one_way("en", "pt")

@@ -22,7 +22,9 @@ from dragoman.domain.events import (
     TranslationUpdated,
     UtteranceEnded,
 )
+from dragoman.domain.mode import Mode
 from dragoman.domain.protocols import Publish
+from dragoman.domain.routes import Routes
 from dragoman.domain.speech import Hypothesis, Translation
 from dragoman.domain.stability import Stability
 
@@ -64,6 +66,21 @@ class FakeConversation:
 
     def release(self) -> None:
         self.calls.append(("release",))
+
+    def use_mode(self, mode: Mode, routes: Routes, *, hears_computer: bool = False) -> None:
+        self.calls.append(("use_mode", mode, dict(routes.targets), hears_computer))
+
+    def listen(self, wanted: bool) -> None:
+        self.calls.append(("listen", wanted))
+
+    def mute(self, muted: bool) -> None:
+        self.calls.append(("mute", muted))
+
+    def interpret_text(self, utterance_id: int, text: str, language: str, target: str) -> None:
+        self.calls.append(("interpret_text", utterance_id, text, language, target))
+
+    def say_again(self, utterance_id: int, text: str, language: str) -> None:
+        self.calls.append(("say_again", utterance_id, text, language))
 
     def set_languages(self, first: str, second: str) -> None:
         self.calls.append(("set_languages", first, second))

@@ -40,7 +40,7 @@ class RecognitionSettings:
     sure_language: float = 0.8
     """Nothing is committed before the language is as probable as this."""
     missing_words: int = 2
-    """A beam search that ends so many words before the last snapshot's greedy one may have ended too early."""
+    """A careful decoding of so many words less than the last snapshot's quick one has left some out."""
     tokens_per_s: float = 8.0
     """More words than anybody says; a hypothesis that is longer runs on."""
     context_s: float = 1.5
@@ -202,18 +202,19 @@ class WhisperRecognizer:
         language, probability = (known, 1.0) if known else self._decoder.identify(encoded, languages)
         prefix, context = self._progress.committed, self._context(utterance, language)
         decoded = self._decoder.decode(encoded, language, prefix, context=context, beam_size=settings.beam_size)
-        if self._may_end_early(decoded, language):
+        if not is_whole_sentence(decoded.text) or self._misses_words(decoded, language):
+            # On a padded window the search at times ends within the sentence.
             greedy = self._decoder.decode(encoded, language, prefix, context=context)
             decoded = max(decoded, greedy, key=lambda candidate: candidate.log_probability)
         if self._is_silence(utterance, decoded):
             return language, probability, None
-        if self._is_good(decoded):
+        if self._is_good(decoded) and not self._misses_words(decoded, language):
             return language, probability, decoded
         encoded = self._decoder.encode(utterance.audio.samples, FULL_WINDOW)
         candidates = []
         for temperature in settings.temperatures:
             decoded = self._decoder.decode(
-                encoded, language, prefix, context=context, beam_size=settings.beam_size, temperature=temperature
+                encoded, language, prefix, beam_size=settings.beam_size, temperature=temperature
             )
             if self._is_silence(utterance, decoded):
                 return language, probability, None
@@ -237,13 +238,8 @@ class WhisperRecognizer:
     def _holds_inventions(self, text: str, language: str) -> bool:
         return self._inventions.without(text, language, is_evidence_weak=False) != text
 
-    def _may_end_early(self, decoded: Decoded, language: str) -> bool:
-        """Return whether words may be missing at the end, as a beam search on a padded window has it at times.
-
-        The sentence is not finished, or an earlier snapshot had more words.
-        """
-        if not is_whole_sentence(decoded.text):
-            return True
+    def _misses_words(self, decoded: Decoded, language: str) -> bool:
+        """Return whether a snapshot, which was shorter, had more words."""
         heard = self._progress.committed + self._progress.tentative
         words = len(self._decoder.words(decoded.tokens, language))
         return words <= len(self._decoder.words(heard, language)) - self._settings.missing_words

@@ -15,9 +15,18 @@ from dragoman.domain.errors import QT_TRANSLATE_NOOP, DragomanError, InputError,
 SCHEMA_VERSION: Final = 1
 """Version of the file's form; a change of meaning of any key raises it."""
 
-Appearance = Literal["system", "light", "dark"]
+Appearance = Literal["system", "light", "dark", "contrast"]
 StabilityName = Literal["quick", "balanced", "steady"]
-_CHOICES: Final = {"appearance": Appearance, "stability": StabilityName}
+ModeName = Literal["hold", "auto", "live"]
+OverlayContent = Literal["translation", "original", "both"]
+OverlayColours = Literal["white", "yellow", "black"]
+_CHOICES: Final = {
+    "appearance": Appearance,
+    "stability": StabilityName,
+    "mode": ModeName,
+    "overlay_content": OverlayContent,
+    "overlay_colours": OverlayColours,
+}
 """Fields that take one of a few words."""
 
 
@@ -38,8 +47,51 @@ class Settings:
     appearance: Appearance = "system"
     stability: StabilityName = "balanced"
     """Value of a `Stability`: how soon a translation is shown while somebody still speaks."""
+    mode: ModeName = "hold"
+    """Value of a `Mode`: who speaks when."""
+    is_face_to_face: bool = False
+    """In a conversation, the upper half is turned round for the person opposite."""
+    live_source: str | None = None
+    """Language tag of what is listened to live; None identifies it."""
+    live_target: str = "pt"
+    """Language tag it is interpreted into."""
+    live_hears_computer: bool = False
+    """Listen to what the computer plays instead of the microphone."""
+    live_speaks: bool = False
+    """Speak the translation of what is listened to live."""
+    overlay_content: OverlayContent = "translation"
+    overlay_colours: OverlayColours = "white"
+    overlay_size: int = 32
+    """Height of the subtitles' type in device-independent pixels, 16 to 96."""
+    overlay_lines: int = 2
+    """Lines of each text, 1 or 2."""
+    overlay_width: int = 70
+    """Per cent of the screen's width, 20 to 100."""
+    overlay_opacity: int = 65
+    """Per cent, of what is behind the subtitles; 0 is none, then the letters have an outline."""
+    overlay_places: str = ""
+    """Where the subtitles were on each screen, as JSON; empty before they were moved."""
+    hotkey_talk: str = ""
+    """Held anywhere to speak the first language, in Qt's portable notation; empty where there is none."""
+    hotkey_overlay: str = ""
+    """Shows and hides the subtitles."""
+    hotkey_pause: str = ""
+    """Begins and stops to listen live."""
+    is_motion_reduced: bool = False
+    """Nothing moves that need not."""
+    is_welcomed: bool = False
+    """The first-run wizard has been finished or skipped."""
     window_geometry: str = ""
     """What the window system gave for size and place, in base64; empty before the first close."""
+
+
+_RANGES: Final = {
+    "overlay_size": range(16, 97),
+    "overlay_lines": range(1, 3),
+    "overlay_width": range(20, 101),
+    "overlay_opacity": range(101),
+}
+"""Whole numbers a field can have."""
 
 
 class SettingsStore:
@@ -155,8 +207,12 @@ def _parse(content: bytes) -> dict[str, object] | None:
 def _accepts(name: str, value: object) -> bool:
     if name in _CHOICES:
         return value in get_args(_CHOICES[name])
+    if name in _RANGES:
+        return isinstance(value, int) and not isinstance(value, bool) and value in _RANGES[name]
     if value is None:
-        return name in {"microphone", "loudspeaker", "interface_language"}
+        return name in {"microphone", "loudspeaker", "interface_language", "live_source"}
+    if name.startswith("is_") or name in {"live_hears_computer", "live_speaks"}:
+        return isinstance(value, bool)
     return isinstance(value, str) and _is_encodable(value)
 
 

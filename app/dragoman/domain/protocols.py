@@ -82,6 +82,9 @@ class Endpointer(Protocol):
     def press(self, language: str | None) -> Iterator[Boundary]:
         """Push-to-talk begins in this language (None: to be identified)."""
 
+    def use(self, *, hands_free: bool) -> Iterator[Boundary]:
+        """Find utterances by voice activity from now on, or by push-to-talk; yield what this ends."""
+
     def release(self) -> Iterator[Boundary]:
         """Push-to-talk ends; `accept` still takes the tail that the device holds back."""
 

@@ -115,6 +115,11 @@ class SpeechEndpointer:
             elif self._settings.is_live:
                 yield from self._look_in(self._open)
 
+    def use(self, *, hands_free: bool) -> Iterator[Boundary]:
+        """Find utterances by voice activity from now on, or by push-to-talk; what is open ends here."""
+        yield from self._close()
+        self._hands_free = hands_free
+
     def press(self, language: str | None) -> Iterator[Boundary]:
         """Push-to-talk begins: everything from the pre-roll on belongs to the utterance."""
         yield from self._close()

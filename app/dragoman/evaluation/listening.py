@@ -88,6 +88,10 @@ class NotedEndpointer:
         """Push-to-talk begins; see `Endpointer`."""
         return self._noted(self._endpointer.press(language))
 
+    def use(self, *, hands_free: bool) -> Iterator[Boundary]:
+        """See `Endpointer`."""
+        return self._noted(self._endpointer.use(hands_free=hands_free))
+
     def release(self) -> Iterator[Boundary]:
         """Push-to-talk ends; see `Endpointer`."""
         return self._noted(self._endpointer.release())

@@ -1,4 +1,4 @@
-"""Two people at one machine: push-to-talk in two languages."""
+"""What a window needs of the pipeline: two people talking with each other, or one who listens to others."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.domain.audio import AudioDevice
 from dragoman.domain.events import DevicesListed, StageFailed, StageName
+from dragoman.domain.mode import Mode
 from dragoman.domain.protocols import AudioSink, AudioSource, Publish
 from dragoman.domain.routes import Routes
 from dragoman.domain.stability import Stability
@@ -25,7 +26,11 @@ class Devices:
     """How to reach the sound devices. A name of None is the system's default."""
 
     microphone: Callable[[str | None], AudioSource]
+    system_audio: Callable[[], AudioSource]
+    """What the computer plays."""
     loudspeaker: Callable[[str | None], AudioSink]
+    without_echo: Callable[[AudioSource, str | None], tuple[AudioSource, AudioSink]]
+    """Make a source and a loudspeaker of this name of which the one does not hear the other."""
     listed: Callable[[], Iterable[AudioDevice]]
 
 
@@ -41,6 +46,9 @@ class Conversation:
         self._bus = bus
         self._microphone: str | None = None
         self._loudspeaker: str | None = None
+        self._mode = Mode.HOLD
+        self._hears_computer = False
+        self._is_listening = True
         self._interpreter = Interpreter(engines, routes, bus, sink=devices.loudspeaker(None))
         self._is_started = False
         self._requests: Channel[Callable[[], None]] = Channel(capacity=1_000)
@@ -62,6 +70,32 @@ class Conversation:
     def release(self) -> None:
         """They have finished; what was said is interpreted."""
         self._requests.put(self._interpreter.release)
+
+    def use_mode(self, mode: Mode, routes: Routes, *, hears_computer: bool = False) -> None:
+        """Change who speaks when, and into which language it is interpreted; see `Mode`.
+
+        Args:
+            mode: live, nobody is listened to before `listen`; else at once.
+            routes: the languages.
+            hears_computer: listen to what the computer plays instead of the microphone.
+        """
+        self._requests.put(lambda: self._use_mode(mode, routes, hears_computer))
+
+    def listen(self, wanted: bool) -> None:
+        """Begin to listen, or stop; what was said by then is interpreted."""
+        self._requests.put(lambda: self._listen(wanted))
+
+    def mute(self, muted: bool) -> None:
+        """Speak nothing from now on, or speak again."""
+        self._requests.put(lambda: self._interpreter.mute(muted))
+
+    def interpret_text(self, utterance_id: int, text: str, language: str, target: str) -> None:
+        """Translate and speak what somebody has put right in an utterance that has ended."""
+        self._requests.put(lambda: self._interpreter.interpret_text(utterance_id, text, language, target))
+
+    def say_again(self, utterance_id: int, text: str, language: str) -> None:
+        """Speak a translation once more."""
+        self._requests.put(lambda: self._interpreter.say_again(utterance_id, text, language))
 
     def set_languages(self, first: str, second: str) -> None:
         """Interpret between these two from now on."""
@@ -102,26 +136,59 @@ class Conversation:
     def _start(self) -> None:
         self._is_started = True
         self._interpreter.start()
-        self._open_microphone()
+        self._open()
         self._list_devices()
 
-    def _open_microphone(self) -> None:
-        self._interpreter.listen_to(self._devices.microphone(self._microphone))
+    def _open(self) -> None:
+        """Open the source that the mode wants, with a loudspeaker that it does not hear."""
+        if self._mode is Mode.HOLD:
+            self._interpreter.listen_to(self._devices.microphone(self._microphone))
+        elif self._is_listening:
+            source = (
+                self._devices.system_audio() if self._hears_computer else self._devices.microphone(self._microphone)
+            )
+            source, sink = self._devices.without_echo(source, self._loudspeaker)
+            self._interpreter.speak_to(sink)
+            self._interpreter.listen_to(source)
+
+    def _use_mode(self, mode: Mode, routes: Routes, hears_computer: bool) -> None:
+        self._interpreter.use(routes)
+        if (mode, hears_computer) == (self._mode, self._hears_computer):
+            return
+        self._interpreter.stop_listening()
+        if mode is Mode.HOLD:
+            self._interpreter.speak_to(self._devices.loudspeaker(self._loudspeaker))
+        self._interpreter.listen_hands_free(mode.is_hands_free)
+        self._mode, self._hears_computer = mode, hears_computer
+        self._is_listening = mode is not Mode.LIVE
+        if self._is_started:
+            self._open()
+
+    def _listen(self, wanted: bool) -> None:
+        if wanted == self._is_listening:
+            return
+        self._is_listening = wanted
+        if not wanted:
+            self._interpreter.stop_listening()
+        elif self._is_started:
+            self._open()
 
     def _list_devices(self) -> None:
         self._bus.publish(DevicesListed(devices=tuple(self._devices.listed())))
 
     def _use_devices(self, microphone: str | None, loudspeaker: str | None) -> None:
-        if loudspeaker != self._loudspeaker:
-            self._loudspeaker = loudspeaker
+        if (microphone, loudspeaker) == (self._microphone, self._loudspeaker):
+            return
+        is_other_microphone = microphone != self._microphone
+        is_other_loudspeaker = loudspeaker != self._loudspeaker
+        self._microphone, self._loudspeaker = microphone, loudspeaker
+        if is_other_loudspeaker and self._mode is Mode.HOLD:
             self._interpreter.speak_to(self._devices.loudspeaker(loudspeaker))
-        if microphone != self._microphone:
-            self._microphone = microphone
-            if self._is_started:
-                self._open_microphone()
+        if self._is_started and (is_other_microphone or self._mode is not Mode.HOLD):
+            self._open()
 
     def _retry(self) -> None:
         self._interpreter.retry()
         if not self._interpreter.is_listening:
-            self._open_microphone()
+            self._open()
         self._list_devices()

@@ -74,6 +74,11 @@ class _Release:
     """Push-to-talk is let go."""
 
 
+@dataclass(frozen=True, slots=True)
+class _HandsFree:
+    is_wanted: bool
+
+
 class _EndOfAudio:
     """The source has ended."""
 
@@ -105,7 +110,17 @@ class _Understood:
     hypothesis: Hypothesis
 
 
-_Heard = AudioChunk | Routes | _Press | _Release | _EndOfAudio
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What somebody has typed, or put right."""
+
+    utterance_id: int
+    text: str
+    language: str
+    target: str
+
+
+_Heard = AudioChunk | Routes | _Press | _Release | _HandsFree | _EndOfAudio
 _T = TypeVar("_T")
 
 
@@ -116,7 +131,7 @@ def _utterance_of(item: object) -> int | None:
             return utterance.id
         case _Understood(spoken=spoken):
             return spoken.utterance.id
-        case Speech(utterance_id=utterance_id):
+        case Speech(utterance_id=utterance_id) | _Written(utterance_id=utterance_id):
             return utterance_id
         case _:
             return None
@@ -202,7 +217,9 @@ class Interpreter:
         self._endpointing = made(StageName.ENDPOINTING, self._load_endpointing, self._recognition.end)
 
     @property
-    def _stages(self) -> tuple[Stage[_Heard], Stage[_Spoken], Stage[_Understood], Stage[Clause], Stage[Speech]]:
+    def _stages(
+        self,
+    ) -> tuple[Stage[_Heard], Stage[_Spoken], Stage[_Understood | _Written], Stage[Clause], Stage[Speech]]:
         return (self._endpointing, self._recognition, self._translation, self._synthesis, self._playback)
 
     def start(self) -> None:
@@ -221,6 +238,11 @@ class Interpreter:
             after=self._capture,
         )
 
+    def stop_listening(self) -> None:
+        """Take no more sound until `listen_to`; what was captured is interpreted."""
+        if self._capture is not None:
+            self._capture.close()
+
     def speak_to(self, sink: AudioSink) -> None:
         """Send speech to another sink; what still waits in the one before is dropped."""
         self._output.speak_to(sink)
@@ -236,6 +258,23 @@ class Interpreter:
     def release(self) -> None:
         """Push-to-talk ends; what was said is interpreted to its last syllable."""
         self._endpointing.inbox.put(_Release())
+
+    def listen_hands_free(self, wanted: bool) -> None:
+        """Find utterances by voice activity from now on, or by push-to-talk."""
+        self._endpointing.inbox.put(_HandsFree(wanted))
+
+    def interpret_text(self, utterance_id: int, text: str, language: str, target: str) -> None:
+        """Translate and speak what somebody has typed, or put right in an utterance that has ended."""
+        self._translation.inbox.put(_Written(utterance_id, text, language, target))
+
+    def say_again(self, utterance_id: int, text: str, language: str) -> None:
+        """Speak a translation once more."""
+        if self._output.is_heard:
+            self._synthesis.inbox.put(_clause_of(utterance_id, text, language))
+
+    def mute(self, muted: bool) -> None:
+        """Speak nothing from now on, or speak again."""
+        self._output.mute(muted)
 
     def use(self, routes: Routes) -> None:
         """Interpret what is said from now on along these routes."""
@@ -295,6 +334,11 @@ class Interpreter:
                 case _Release():
                     self._is_held = False
                     self._pass_on(endpointer.release())
+                case _HandsFree(is_wanted=is_wanted):
+                    self._is_held = False
+                    self._is_push_to_talk = not is_wanted
+                    self._pass_on(endpointer.use(hands_free=is_wanted))
+                    self._output.pause(False)
                 case _EndOfAudio():
                     self._is_held = False
                     self._pass_on(endpointer.finish())
@@ -360,11 +404,15 @@ class Interpreter:
         began_s = ended_s - (utterance.end_s - utterance.start_s)
         return self._own.is_echo(hypothesis.text, hypothesis.language, began_s, ended_s)
 
-    def _load_translation(self) -> Handler[_Understood]:
-        translations = IncrementalTranslation(self._engines.translator())
+    def _load_translation(self) -> Handler[_Understood | _Written]:
+        translator = self._engines.translator()
+        translations = IncrementalTranslation(translator)
         spoken_clauses = SpokenClauses()
 
-        def handle(understood: _Understood) -> None:
+        def handle(understood: _Understood | _Written) -> None:
+            if isinstance(understood, _Written):
+                self._interpret(understood, translator)
+                return
             spoken, hypothesis = understood.spoken, understood.hypothesis
             target = spoken.routes.targets[hypothesis.language]
             translation = translations.update(hypothesis, target, self._stability)
@@ -381,6 +429,14 @@ class Interpreter:
 
         return handle
 
+    def _interpret(self, written: _Written, translator: Translator) -> None:
+        hypothesis = Hypothesis(written.utterance_id, written.text, written.language)
+        self._publish(HypothesisUpdated(hypothesis=hypothesis))
+        translation = IncrementalTranslation(translator).update(hypothesis, written.target, self._stability)
+        self._publish(TranslationReady(translation=translation))
+        if written.target != written.language:
+            self.say_again(written.utterance_id, translation.text, written.target)
+
     def _have_spoken(self, spoken: _Spoken, clauses: list[str], language: str) -> None:
         if spoken.is_final and not clauses:
             clauses = [""]
@@ -389,9 +445,15 @@ class Interpreter:
             self._synthesis.inbox.put(Clause(spoken.utterance, clause, language, is_last, spoken.is_simultaneous))
 
     def _load_synthesis(self) -> Handler[Clause]:
-        if not self._output.is_heard:
+        if not self._output.has_sink:
             return lambda _clause: None
         return self._output.synthesis(self._engines.synthesizer(), self._playback.inbox.put)
 
     def _load_playback(self) -> Handler[Speech]:
         return self._output.play
+
+
+def _clause_of(utterance_id: int, text: str, language: str) -> Clause:
+    """Return what is to be spoken of an utterance that has ended, because somebody asks for it."""
+    utterance = Utterance(utterance_id, AudioChunk.empty(), 0.0, 0.0, time.monotonic())
+    return Clause(utterance, text, language, is_last=True, is_asked_for=True)

@@ -30,6 +30,8 @@ class Clause:
     """It is spoken while the speaker goes on, so it must not fall behind."""
     is_suspected: bool = False
     """It is to be made but not played: it is not known yet whether it will be needed."""
+    is_asked_for: bool = False
+    """Somebody wants to hear it again."""
 
 
 class SpeechOutput:
@@ -45,14 +47,28 @@ class SpeechOutput:
         self._sounding_until_s = 0.0
         """`time.monotonic()` when all that was synthesised will have been heard, unless it is paused."""
         self._silent_until_id = 0
-        """Utterances up to this one are not spoken any more."""
+        """Utterances up to this one are not spoken any more ..."""
+        self._asked_for_id: int | None = None
+        """... but for the one somebody wants to hear again."""
+        self._is_muted = False
         self._addressed: str | None = None
         """The language that was spoken last."""
 
     @property
+    def has_sink(self) -> bool:
+        """Whether anybody could listen."""
+        return self._sink is not None
+
+    @property
     def is_heard(self) -> bool:
         """Whether anybody listens."""
-        return self._sink is not None
+        return self._sink is not None and not self._is_muted
+
+    def mute(self, muted: bool) -> None:
+        """Speak nothing from now on, or speak again; what waits is dropped."""
+        self._is_muted = muted
+        if muted and self._sink is not None:
+            self._sink.stop()
 
     def speak_to(self, sink: AudioSink) -> None:
         """Take another sink; what still waits in the one before is dropped."""
@@ -73,7 +89,7 @@ class SpeechOutput:
             utterance_id: of what they say; the translations of utterances before it are dropped.
         """
         if self._sink is not None and language == self._addressed:
-            self._addressed = None
+            self._addressed = self._asked_for_id = None
             self._silent_until_id = utterance_id - 1
             self._sounding_until_s = 0.0
             self._sink.stop()
@@ -109,6 +125,8 @@ class SpeechOutput:
         return handle
 
     def _speak(self, clause: Clause, voice: Synthesizer, put: Callable[[Speech], bool]) -> None:
+        if clause.is_asked_for:
+            self._asked_for_id = clause.utterance.id
         if not clause.text.strip() or self._is_silenced(clause.utterance.id):
             return
         rate = self._rate(clause)
@@ -141,7 +159,7 @@ class SpeechOutput:
         self._sink.play(speech)
 
     def _is_silenced(self, utterance_id: int) -> bool:
-        return utterance_id <= self._silent_until_id
+        return utterance_id <= self._silent_until_id and utterance_id != self._asked_for_id
 
 
 def _part(clause: Clause, chunk: AudioChunk, *, is_last: bool = False) -> Speech:

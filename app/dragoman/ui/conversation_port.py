@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from dragoman.domain.mode import Mode
 from dragoman.domain.protocols import Publish
+from dragoman.domain.routes import Routes
 from dragoman.domain.stability import Stability
 
 
@@ -22,6 +24,21 @@ class ConversationPort(Protocol):
 
     def release(self) -> None:
         """They have finished; what was said is interpreted."""
+
+    def use_mode(self, mode: Mode, routes: Routes, *, hears_computer: bool = False) -> None:
+        """Change who speaks when, and what is interpreted into what; live, nobody is listened to before `listen`."""
+
+    def listen(self, wanted: bool) -> None:
+        """Begin to listen, or stop; what was said by then is interpreted."""
+
+    def mute(self, muted: bool) -> None:
+        """Speak nothing from now on, or speak again."""
+
+    def interpret_text(self, utterance_id: int, text: str, language: str, target: str) -> None:
+        """Translate and speak what somebody has put right in an utterance that has ended."""
+
+    def say_again(self, utterance_id: int, text: str, language: str) -> None:
+        """Speak a translation once more."""
 
     def set_languages(self, first: str, second: str) -> None:
         """Interpret between these two from now on."""

@@ -169,7 +169,8 @@ def test_what_was_said_just_before_is_the_context() -> None:
     hear(ENDED, start_s=4.0, end_s=5.0)
     hear(ENDED, start_s=5.5, end_s=6.0)
     hear(ENDED, start_s=60.0, end_s=61.0)
-    assert [call["context"] for call in decoder.calls] == [(), ("Good", "morning."), ("All.",), ("All.",), ()]
+    contexts = [call.get("context", ()) for call in decoder.calls]
+    assert contexts == [(), ("Good", "morning."), ("All.",), (), ()]
 
 
 def test_what_was_not_recognised_well_is_no_context() -> None:
@@ -203,11 +204,21 @@ def test_a_search_that_ends_within_a_sentence_is_compared_with_a_greedy_one(gree
 
 
 @pytest.mark.parametrize(("greedy", "said"), [(-0.1, "Sunday is the best day."), (-0.9, "Sunday is.")])
-def test_so_is_one_that_ends_before_words_heard_earlier(greedy: float, said: str) -> None:
-    hear, decoder = hearing("Sunday is the best", Answer("Sunday is.", -0.4), Answer("Sunday is the best day.", greedy))
+def test_so_is_one_with_fewer_words_than_were_heard_earlier(greedy: float, said: str) -> None:
+    careful = [Answer("Sunday is.", -0.4), Answer("Sunday is the best day.", greedy), Answer("Sunday is.", -0.3)]
+    hear, decoder = hearing("Sunday is the best", *careful)
     hear(SPEAKING)
     assert hear(ENDED).text == said
     assert "beam_size" not in decoder.calls[2]
+
+
+def test_words_that_are_missing_all_the_same_are_looked_for_in_the_full_window_without_context() -> None:
+    hear, decoder = hearing("So.", "Or who is he so", "he so.", "he so.", "Or who is he so fond.")
+    hear(ENDED, end_s=3.0)
+    hear(SPEAKING, start_s=3.5)
+    assert hear(ENDED, start_s=3.5).text == "Or who is he so fond."
+    assert decoder.calls[-1]["window"] is FULL_WINDOW
+    assert decoder.calls[-1].get("context", ()) == ()
 
 
 def test_the_temperature_rises_until_the_text_is_probable() -> None:

@@ -283,3 +283,13 @@ def test_a_release_after_a_silence_ends_the_utterance_at_once() -> None:
 def test_an_utterance_tells_how_surely_it_is_speech() -> None:
     (utterance,) = utterances(feed(endpointer(), sound((1, 0), (1, 0.9), (1, 0.5), (2, 0))))
     assert utterance.speech_probability == pytest.approx(0.7, abs=0.02)
+
+
+def test_it_can_change_between_hands_free_and_push_to_talk() -> None:
+    target = endpointer(hands_free=True)
+    assert snapshots(feed(target, sound((0.5, 0), (1, 0.9))), UtterancePhase.SPEAKING)
+    ended = utterances(target.use(hands_free=False))
+    assert [each.phase for each in ended] == [UtterancePhase.ENDED]
+    assert feed(target, sound((1, 0.9), (2, 0))) == []
+    list(target.use(hands_free=True))
+    assert len(utterances(feed(target, sound((1, 0.9), (2, 0))))) == 1

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from dragoman.domain.audio import AudioDevice, DeviceKind
 from dragoman.domain.events import DevicesListed, StageFailed, StageName, TranslationReady
+from dragoman.domain.mode import Mode
 from dragoman.domain.protocols import AudioSink, AudioSource
 from dragoman.domain.routes import Routes
 from dragoman.pipeline.conversation import Conversation, Devices
-from support.pipeline import FakeSink, FakeSource, Setting, device_error
+from support.pipeline import LONG_S, FakeSink, FakeSource, Setting, device_error
 
 MICROPHONE = AudioDevice("Desk", DeviceKind.MICROPHONE, is_default=True)
 
@@ -33,12 +35,25 @@ class Hardware:
         return self.sinks[-1][1]
 
     def devices(self) -> Devices:
-        return Devices(self.microphone, self.loudspeaker, self.listed)
+        return Devices(
+            self.microphone, lambda: self.microphone("computer"), self.loudspeaker, self.without_echo, self.listed
+        )
+
+    def without_echo(self, source: AudioSource, name: str | None) -> tuple[AudioSource, AudioSink]:
+        return source, self.loudspeaker(name)
 
     def listed(self) -> list[AudioDevice]:
         if self.cannot_list:
             raise device_error()
         return [MICROPHONE]
+
+
+def wait_for(is_so: Callable[[], bool]) -> None:
+    """Wait for what no event tells."""
+    deadline_s = time.monotonic() + LONG_S
+    while not is_so():
+        assert time.monotonic() < deadline_s
+        time.sleep(0.01)
 
 
 @pytest.fixture
@@ -121,3 +136,51 @@ def test_devices_that_cannot_be_listed_are_told_and_the_rest_goes_on(
     hardware.cannot_list = False
     talk.refresh_devices()
     setting.recorder.wait_for(lambda: bool(setting.recorder.of(DevicesListed)))
+
+
+def test_live_nobody_is_listened_to_before_it_is_asked_for(
+    setting: Setting, hardware: Hardware, talk: Conversation
+) -> None:
+    talk.use_mode(Mode.LIVE, Routes.one_way("en", "pt"), hears_computer=True)
+    talk.start()
+    setting.recorder.wait_for(lambda: bool(setting.recorder.of(DevicesListed)))
+    assert hardware.sources == []
+    talk.listen(True)
+    talk.refresh_devices()
+    setting.recorder.wait_for(lambda: len(setting.recorder.of(DevicesListed)) >= 2)
+    assert [name for name, _ in hardware.sources] == ["computer"]
+    talk.listen(False)
+    wait_for(lambda: hardware.sources[0][1].is_closed)
+    talk.close()
+
+
+def test_hands_free_utterances_are_found_by_voice(setting: Setting, hardware: Hardware, talk: Conversation) -> None:
+    talk.start()
+    talk.use_mode(Mode.AUTO, Routes.both_ways("en", "pt"))
+    talk.use_mode(Mode.AUTO, Routes.both_ways("en", "pt"))
+    talk.refresh_devices()
+    setting.recorder.wait_for(lambda: len(setting.recorder.of(DevicesListed)) >= 2)
+    talk.close()
+    assert setting.endpointer.hands_free == [True]
+    assert len(hardware.sources) == 2
+    assert hardware.sources[0][1].is_closed
+
+
+def test_a_corrected_text_is_translated_and_spoken(setting: Setting, hardware: Hardware, talk: Conversation) -> None:
+    talk.start()
+    talk.interpret_text(7, "hello", "en", "pt")
+    wait_for(lambda: any(speech.utterance_id == 7 for _, sink in hardware.sinks for speech in sink.played))
+    talk.close()
+    ready = [each.translation for each in setting.recorder.of(TranslationReady)]
+    assert [each.text for each in ready if each.utterance_id == 7] == ["hello en>pt"]
+
+
+def test_a_translation_is_spoken_again_unless_muted(hardware: Hardware, talk: Conversation) -> None:
+    talk.start()
+    talk.mute(True)
+    talk.say_again(3, "olá", "pt")
+    talk.mute(False)
+    talk.say_again(4, "olá", "pt")
+    wait_for(lambda: any(speech.utterance_id == 4 for _, sink in hardware.sinks for speech in sink.played))
+    talk.close()
+    assert not any(speech.utterance_id == 3 for _, sink in hardware.sinks for speech in sink.played)

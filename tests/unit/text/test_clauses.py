@@ -122,7 +122,10 @@ def test_a_long_first_clause_is_cut_before_a_function_word() -> None:
 def test_it_is_cut_sooner_where_somebody_waits() -> None:
     text = "Onde fica a estação de trem na cidade velha?"
     assert split_clauses(text, "pt") == [text]
-    assert split_clauses(text, "pt", long_letters=LONG_OPENING_LETTERS) == ["Onde fica a estação de trem ", "na cidade velha?"]
+    assert split_clauses(text, "pt", long_letters=LONG_OPENING_LETTERS) == [
+        "Onde fica a estação de trem ",
+        "na cidade velha?",
+    ]
 
 
 def test_only_the_first_clause_is_cut() -> None:
