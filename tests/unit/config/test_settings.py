@@ -29,7 +29,7 @@ def test_a_fresh_machine_has_defaults_and_no_notice(tmp_path):
 
 
 def test_what_is_saved_is_loaded(tmp_path):
-    settings = Settings("zh", "pt", "Mikrofon ü", None, "zh_CN", "dark", "steady", "AAAA")
+    settings = Settings("zh", "pt", "Mikrofon ü", None, "zh_CN", "dark", "steady", window_geometry="AAAA")
     SettingsStore(tmp_path / "new").save(settings)
     store = SettingsStore(tmp_path / "new")
     assert store.current == settings
@@ -45,7 +45,7 @@ def test_the_file_carries_its_schema_version(tmp_path):
 
 def test_unknown_keys_and_wrong_types_are_left_out(tmp_path):
     content = {"schema": 1, "first_language": 7, "second_language": "fr", "future": [1]}
-    content |= {"appearance": "pink", "stability": ["quick"]}
+    content |= {"appearance": "pink", "stability": ["quick"], "overlay_size": 3, "overlay_lines": True, "live_speaks": 1}
     store = write(tmp_path, json.dumps(content).encode())
     assert store.load() == Settings(second_language="fr")
     assert store.notice is None
