@@ -79,6 +79,9 @@ class FakeConversation:
     def interpret_text(self, utterance_id: int, text: str, language: str, target: str) -> None:
         self.calls.append(("interpret_text", utterance_id, text, language, target))
 
+    def hear_as(self, utterance_id: int, language: str, target: str) -> None:
+        self.calls.append(("hear_as", utterance_id, language, target))
+
     def say_again(self, utterance_id: int, text: str, language: str) -> None:
         self.calls.append(("say_again", utterance_id, text, language))
 

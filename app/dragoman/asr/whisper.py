@@ -96,6 +96,8 @@ class WhisperRecognizer:
 
     def recognize(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
         """Return what was said so far; see `Recognizer`."""
+        is_again = utterance.phase is UtterancePhase.ENDED and utterance.id < self._progress.utterance_id
+        interrupted = self._progress if is_again else None
         if self._progress.utterance_id != utterance.id:
             self._progress = self._begin(utterance.id)
         try:
@@ -109,6 +111,9 @@ class WhisperRecognizer:
                 retry=True,
                 reason=error,
             ) from error
+        finally:
+            if interrupted is not None:  # by an utterance that had ended before, and is heard again
+                self._progress = interrupted
 
     def _begin(self, utterance_id: int) -> _Progress:
         return _Progress(utterance_id, LocalAgreement(self._settings.agreeing, self._settings.held_back))

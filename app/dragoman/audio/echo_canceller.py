@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dragoman.audio.device_stream import BLOCKS_PER_S
+from dragoman.audio.echo_filter import BLOCK_SAMPLES, EchoFilter
 from dragoman.audio.resampling import StreamResampler
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk, Samples
 from dragoman.domain.protocols import AudioSource
@@ -19,8 +20,6 @@ from dragoman.domain.protocols import AudioSource
 if TYPE_CHECKING:
     import pywebrtc_audio
 
-_FRAME_SAMPLES = 160
-"""10 ms, what AEC3 works on."""
 _DELAY_SAMPLES = 128
 """How far AEC3's output lags behind its input."""
 _MAX_WAITING_BLOCKS = 10 * BLOCKS_PER_S
@@ -38,6 +37,10 @@ _BREAK_S = 0.5
 """Time stamps that are off by more belong to another stream, or to one that stood still."""
 _JUMP_SAMPLES = 0.04 * SPEECH_SAMPLE_RATE
 _TOLERANCE_SAMPLES = 0.005 * SPEECH_SAMPLE_RATE
+_ONLY_ECHO = 0.05
+"""Where AEC3 leaves less than this share (-13 dB) of the filter's output, nobody speaks."""
+_SMOOTHING = 0.05
+"""Of the power of both, for each block: 0.2 s."""
 _STEP_SAMPLES = 0.3
 """How much the alignment moves with each chunk, to follow clocks that differ: slowly enough for AEC3's filter."""
 
@@ -53,7 +56,11 @@ class _Block:
 
 
 class EchoCanceller:
-    """Subtracts what the loudspeaker plays from what the microphone hears, with WebRTC's AEC3.
+    """Subtracts what the loudspeaker plays from what the microphone hears, with WebRTC's AEC3 and an `EchoFilter`.
+
+    AEC3 leaves nothing of the echo from the first moment on, and hardly more of somebody who speaks at the same time.
+    The filter leaves that speech as it is, but needs some seconds to learn the room. So the filter is listened to once
+    it knows the room, while somebody speaks, and AEC3 at all other times.
 
     AEC3 finds out by itself by how much the microphone hears a sound later (up to some 0.4 s) and keeps track of it,
     but it can do nothing about a sound that is heard before it is told of it. Time stamps of sound devices are easily
@@ -69,6 +76,11 @@ class EchoCanceller:
         self._loudspeaker: _Loudspeaker | None = None
         self._microphone: _Microphone | None = None
         self._canceller: pywebrtc_audio.EchoCanceller | None = None
+        self._filter = EchoFilter()
+        self._filtered: Samples = np.zeros(_DELAY_SAMPLES, np.float32)
+        """What the filter has put out and AEC3 has not yet."""
+        self._filter_share = 0.0
+        self._suppressed_power = self._filtered_power = 0.0
         self._shift = math.inf
         """By how much the loudspeaker's sample that belongs to a microphone's sample has the greater number."""
         self._quiet_s = math.inf
@@ -133,7 +145,21 @@ class EchoCanceller:
             import pywebrtc_audio
 
             self._canceller = pywebrtc_audio.EchoCanceller(SPEECH_SAMPLE_RATE)
-        return self._canceller.process(frames, reference)
+            self._filter = EchoFilter()
+        suppressed = self._canceller.process(frames, reference)
+        blocks = [slice(begin, begin + BLOCK_SAMPLES) for begin in range(0, len(frames), BLOCK_SAMPLES)]
+        return np.concatenate([self._mixed(suppressed[each], frames[each], reference[each]) for each in blocks])
+
+    def _mixed(self, suppressed: Samples, heard: Samples, reference: Samples) -> Samples:
+        """Return AEC3's block or the filter's; going over from one to the other within the block."""
+        filtered = np.concatenate((self._filtered, self._filter.process(heard, reference)))
+        filtered, self._filtered = filtered[:BLOCK_SAMPLES], filtered[BLOCK_SAMPLES:]
+        self._suppressed_power += _SMOOTHING * (float(np.mean(suppressed**2)) - self._suppressed_power)
+        self._filtered_power += _SMOOTHING * (float(np.mean(filtered**2)) - self._filtered_power)
+        is_speech = self._suppressed_power > _ONLY_ECHO * self._filtered_power
+        before, self._filter_share = self._filter_share, float(self._filter.has_learned and is_speech)
+        share = np.linspace(before, self._filter_share, BLOCK_SAMPLES, dtype=np.float32)
+        return suppressed + share * (filtered - suppressed)
 
     def _reference(self, count: int, microphone: _Microphone) -> Samples:
         """Return what the loudspeaker played when the last `count` samples were heard, or somewhat earlier."""
@@ -215,7 +241,7 @@ class _Microphone:
         self._received += len(chunk.samples)
         self.clock.note(chunk.captured_at_s - self._received / SPEECH_SAMPLE_RATE)
         pending = np.concatenate((self._pending, chunk.samples))
-        whole = len(pending) - len(pending) % _FRAME_SAMPLES
+        whole = len(pending) - len(pending) % BLOCK_SAMPLES
         frames, self._pending = pending[:whole], pending[whole:]
         delayed = np.concatenate((self._tail, frames))
         self._tail = delayed[whole:]

@@ -22,6 +22,8 @@ class Baseline:
 
     utterances: dict[int, PlainText]
     """By utterance id: the sound that endpointing cut out, transcribed after its end."""
+    translation: str
+    """Their texts translated; empty where there is no translation to compare with."""
     offline_text: str
     """The recording transcribed as a whole."""
     offline_translation: str
@@ -66,10 +68,11 @@ class BaselineMaker:
             for stretch in utterances
         }
         if not clip.translation:
-            return Baseline(texts, "", "", ())
+            return Baseline(texts, "", "", "", ())
         offline = self._plain.transcribe(clip.path, clip.language).text
-        translation = self._translator.translate(offline, clip.language, clip.target)
-        return Baseline(texts, offline, translation, self._segments(clip, span))
+        parts = " ".join(text.text for _id, text in sorted(texts.items()))
+        in_parts, whole = (self._translator.translate(text, clip.language, clip.target) for text in (parts, offline))
+        return Baseline(texts, in_parts, offline, whole, self._segments(clip, span))
 
     def _segments(self, clip: Clip, span: SpeechSpan) -> tuple[Segment, ...]:
         if clip.segments:

@@ -23,8 +23,7 @@ def live(title: str, runs: Sequence[Run], baselines: Sequence[Baseline]) -> Sect
     sound_s = sum(run.session.duration_s for run in runs)
     note = (
         f"{len(runs)} recordings, {sound_s:.0f} s with the silence after them. Baseline: plain faster-whisper (beam 5) "
-        "on each utterance after its end; for the translation, plain faster-whisper and the same translator on each "
-        "whole recording."
+        "on each utterance after its end, and the same translator; where whole recordings are named, on each of them."
     )
     section = Section(title, note)
     _add_recognition(section, runs, baselines)
@@ -80,8 +79,11 @@ def _add_translation(section: Section, runs: Sequence[Run], baselines: Sequence[
     section.add("StreamLAAL without the time of computation", _mean(by_sound), "s", count=len(by_sound))
     live_quality = _quality(known, [run.translation for run, _baseline in known])
     offline = _quality(known, [baseline.offline_translation for _run, baseline in known])
-    section.add("BLEU of the translation", live_quality.bleu, "", baseline=offline.bleu, count=len(known))
-    section.add("chrF of the translation", live_quality.chrf, "", baseline=offline.chrf, count=len(known))
+    parts = _quality(known, [baseline.translation for _run, baseline in known])
+    section.add("BLEU of the translation", live_quality.bleu, "", baseline=parts.bleu, count=len(known))
+    section.add("chrF of the translation", live_quality.chrf, "", baseline=parts.chrf, count=len(known))
+    section.add("BLEU, compared with whole recordings", live_quality.bleu, "", baseline=offline.bleu, count=len(known))
+    section.add("chrF, compared with whole recordings", live_quality.chrf, "", baseline=offline.chrf, count=len(known))
 
 
 def _lags(run: Run, baseline: Baseline, time_of: Callable[[EmittedWord], float]) -> list[float]:

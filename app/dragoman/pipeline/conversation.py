@@ -93,6 +93,10 @@ class Conversation:
         """Translate and speak what somebody has put right in an utterance that has ended."""
         self._requests.put(lambda: self._interpreter.interpret_text(utterance_id, text, language, target))
 
+    def hear_as(self, utterance_id: int, language: str, target: str) -> None:
+        """Recognise an utterance of a moment ago once more, in the language that it was in after all."""
+        self._requests.put(lambda: self._interpreter.hear_as(utterance_id, language, target))
+
     def say_again(self, utterance_id: int, text: str, language: str) -> None:
         """Speak a translation once more."""
         self._requests.put(lambda: self._interpreter.say_again(utterance_id, text, language))

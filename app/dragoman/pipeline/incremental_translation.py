@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from dragoman.domain.protocols import Translator
 from dragoman.domain.speech import Hypothesis, Translation
 from dragoman.domain.stability import Stability
+from dragoman.pipeline.masking import masked
 from dragoman.text.local_agreement import LocalAgreement
 from dragoman.text.sentences import split_sentences
 from dragoman.text.words import following, split_words
@@ -15,8 +16,6 @@ _AGREEING = {Stability.QUICK: 2, Stability.BALANCED: 2, Stability.STEADY: 3}
 """So many successive translations have to begin alike before the words they share are committed."""
 _HELD_BACK = {Stability.QUICK: 1, Stability.BALANCED: 2, Stability.STEADY: 3}
 """So many of the last words of each do not count: what follows them in the sentence may change them."""
-_HIDDEN = {Stability.QUICK: 0, Stability.BALANCED: 2, Stability.STEADY: 4}
-"""So many of the last words, the ones that change most, are not shown yet (mask-k: Arivazhagan et al., 2020)."""
 
 
 @dataclass(slots=True)
@@ -115,5 +114,4 @@ class IncrementalTranslation:
         if is_final:
             return self.outlook, ""
         progress = self._progress
-        shown = progress.expected[: max(0, len(progress.expected) - _HIDDEN[stability])]
-        return progress.done + "".join(progress.committed), "".join(shown)
+        return progress.done + "".join(progress.committed), masked("".join(progress.expected), stability)

@@ -17,7 +17,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dragoman.domain.audio import AudioChunk
@@ -40,6 +40,7 @@ from dragoman.pipeline.half_duplex import HalfDuplex
 from dragoman.pipeline.incremental_translation import IncrementalTranslation
 from dragoman.pipeline.lag import LagMeter
 from dragoman.pipeline.latency import LatencyObserver
+from dragoman.pipeline.masking import masked
 from dragoman.pipeline.own_sentences import OwnSentences
 from dragoman.pipeline.speech_output import Clause, SpeechOutput
 from dragoman.pipeline.spoken_clauses import SpokenClauses
@@ -51,6 +52,8 @@ _AUDIO_BACKLOG = 2_000
 """Chunks of sound that may wait, about a minute of speech; then the microphone's own buffer begins to fill."""
 
 
+_KEPT = 8
+"""Utterances that can be heard again in another language."""
 _FEW_WORDS = 3
 """Of fewer words Whisper always makes a sentence; they tell nothing about a pause."""
 
@@ -105,6 +108,14 @@ class _Spoken:
 
 
 @dataclass(frozen=True, slots=True)
+class _Again:
+    """An utterance that was taken for another language."""
+
+    utterance: Utterance
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Understood:
     spoken: _Spoken
     hypothesis: Hypothesis
@@ -127,7 +138,7 @@ _T = TypeVar("_T")
 def _utterance_of(item: object) -> int | None:
     """Return the id of the utterance an item of any stage belongs to, if it belongs to one."""
     match item:
-        case _Spoken(utterance=utterance) | Clause(utterance=utterance):
+        case _Spoken(utterance=utterance) | _Again(utterance=utterance) | Clause(utterance=utterance):
             return utterance.id
         case _Understood(spoken=spoken):
             return spoken.utterance.id
@@ -186,6 +197,7 @@ class Interpreter:
         self._is_push_to_talk = False
         self._stability = stability
         self._judged: deque[_Judged] = deque()
+        self._recent: deque[Utterance] = deque(maxlen=_KEPT)
         self._own = OwnSentences()
         self._lag = LagMeter(bus.publish)
         self._output = SpeechOutput(sink, bus.publish, self._own, self._lag)
@@ -219,7 +231,7 @@ class Interpreter:
     @property
     def _stages(
         self,
-    ) -> tuple[Stage[_Heard], Stage[_Spoken], Stage[_Understood | _Written], Stage[Clause], Stage[Speech]]:
+    ) -> tuple[Stage[_Heard], Stage[_Spoken | _Again], Stage[_Understood | _Written], Stage[Clause], Stage[Speech]]:
         return (self._endpointing, self._recognition, self._translation, self._synthesis, self._playback)
 
     def start(self) -> None:
@@ -267,9 +279,15 @@ class Interpreter:
         """Translate and speak what somebody has typed, or put right in an utterance that has ended."""
         self._translation.inbox.put(_Written(utterance_id, text, language, target))
 
+    def hear_as(self, utterance_id: int, language: str, target: str) -> None:
+        """Recognise an utterance of a moment ago once more, in the language that it was in after all."""
+        for utterance in tuple(self._recent):
+            if utterance.id == utterance_id:
+                self._recognition.inbox.put(_Again(replace(utterance, language=language), target))
+
     def say_again(self, utterance_id: int, text: str, language: str) -> None:
-        """Speak a translation once more."""
-        if self._output.is_heard:
+        """Speak a translation once more, also while muted."""
+        if self._output.has_sink:
             self._synthesis.inbox.put(_clause_of(utterance_id, text, language))
 
     def mute(self, muted: bool) -> None:
@@ -378,12 +396,18 @@ class Interpreter:
         return not (self._is_push_to_talk or self._half_duplex or self._routes.is_mutual)
 
     def _hand_to_recognition(self, utterance: Utterance) -> None:
+        if utterance.phase is UtterancePhase.ENDED:
+            self._recent.append(utterance)
         self._recognition.inbox.put(_Spoken(utterance, self._routes, self._is_simultaneous))
 
-    def _load_recognition(self) -> Handler[_Spoken]:
+    def _load_recognition(self) -> Handler[_Spoken | _Again]:
         recognizer = self._engines.recognizer()
 
-        def handle(spoken: _Spoken) -> None:
+        def handle(spoken: _Spoken | _Again) -> None:
+            if isinstance(spoken, _Again):
+                heard = recognizer.recognize(spoken.utterance, (spoken.utterance.language or "",))
+                self._translation.inbox.put(_Written(heard.utterance_id, heard.text, heard.language, spoken.target))
+                return
             utterance = spoken.utterance
             hypothesis = recognizer.recognize(utterance, spoken.routes.sources)
             is_nothing = not hypothesis.text or self._is_own(utterance, hypothesis)
@@ -391,12 +415,18 @@ class Interpreter:
                 is_complete = is_whole_sentence(hypothesis.text)
                 self._judged.append(_Judged(utterance.id, utterance.end_s, is_complete))
             if not is_nothing:
-                self._publish(HypothesisUpdated(hypothesis=hypothesis))
+                self._publish(HypothesisUpdated(hypothesis=self._shown(utterance, hypothesis)))
                 self._translation.inbox.put(_Understood(spoken, hypothesis))
             elif spoken.is_final:
                 self._publish(UtteranceDiscarded(utterance_id=utterance.id))
 
         return handle
+
+    def _shown(self, utterance: Utterance, hypothesis: Hypothesis) -> Hypothesis:
+        """Return what is shown of a hypothesis: the sound breaks off within the last words of a snapshot."""
+        if utterance.phase is not UtterancePhase.SPEAKING:
+            return hypothesis
+        return replace(hypothesis, tentative=masked(hypothesis.tentative, self._stability))
 
     def _is_own(self, utterance: Utterance, hypothesis: Hypothesis) -> bool:
         """Return whether the app has heard itself."""
@@ -434,7 +464,7 @@ class Interpreter:
         self._publish(HypothesisUpdated(hypothesis=hypothesis))
         translation = IncrementalTranslation(translator).update(hypothesis, written.target, self._stability)
         self._publish(TranslationReady(translation=translation))
-        if written.target != written.language:
+        if written.target != written.language and self._output.is_heard:
             self.say_again(written.utterance_id, translation.text, written.target)
 
     def _have_spoken(self, spoken: _Spoken, clauses: list[str], language: str) -> None:

@@ -37,6 +37,9 @@ class ConversationPort(Protocol):
     def interpret_text(self, utterance_id: int, text: str, language: str, target: str) -> None:
         """Translate and speak what somebody has put right in an utterance that has ended."""
 
+    def hear_as(self, utterance_id: int, language: str, target: str) -> None:
+        """Recognise an utterance of a moment ago once more, in the language that it was in after all."""
+
     def say_again(self, utterance_id: int, text: str, language: str) -> None:
         """Speak a translation once more."""
 

@@ -173,6 +173,15 @@ def test_what_was_said_just_before_is_the_context() -> None:
     assert contexts == [(), ("Good", "morning."), ("All.",), (), ()]
 
 
+def test_an_utterance_heard_again_leaves_the_one_that_is_being_spoken_alone() -> None:
+    hear, decoder = hearing("It is late. we would", "It is late. we would", "Olá.", "It is late. we would go")
+    for _ in range(2):
+        hear(SPEAKING, number=2)
+    assert hear(ENDED, number=1, language="pt").text == "Olá."
+    assert hear(SPEAKING, number=2).committed == "It is late."
+    assert decoder.calls[-1]["prefix"] == ("It", "is", "late.")
+
+
 def test_what_was_not_recognised_well_is_no_context() -> None:
     hear, decoder = hearing(Answer("Good.", -0.9), Answer("Good.", -0.9), "All.")
     hear(ENDED, end_s=3.0)

@@ -50,6 +50,7 @@ EVENTS: tuple[Event, ...] = (
 )
 BASELINE = Baseline(
     utterances={1: PlainText("Good morning every body.", 0.5, 1.0)},
+    translation="Bom dia a todos aqui.",
     offline_text="Good morning everybody here.",
     offline_translation="Bom dia a todos aqui.",
     segments=(Segment(0.0, 4.0, "Bom dia a todos aqui."),),

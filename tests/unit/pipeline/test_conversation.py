@@ -175,12 +175,26 @@ def test_a_corrected_text_is_translated_and_spoken(setting: Setting, hardware: H
     assert [each.text for each in ready if each.utterance_id == 7] == ["hello en>pt"]
 
 
-def test_a_translation_is_spoken_again_unless_muted(hardware: Hardware, talk: Conversation) -> None:
+def test_muted_only_what_somebody_asks_for_is_spoken(hardware: Hardware, talk: Conversation) -> None:
     talk.start()
     talk.mute(True)
-    talk.say_again(3, "olá", "pt")
-    talk.mute(False)
+    talk.interpret_text(3, "hello", "en", "pt")
     talk.say_again(4, "olá", "pt")
     wait_for(lambda: any(speech.utterance_id == 4 for _, sink in hardware.sinks for speech in sink.played))
     talk.close()
     assert not any(speech.utterance_id == 3 for _, sink in hardware.sinks for speech in sink.played)
+
+
+def test_an_utterance_is_heard_again_in_the_language_it_was_in_after_all(
+    setting: Setting, hardware: Hardware, talk: Conversation
+) -> None:
+    talk.use_mode(Mode.AUTO, Routes.both_ways("en", "pt"))
+    talk.start()
+    setting.recorder.wait_for(lambda: bool(setting.recorder.of(TranslationReady)))
+    number = setting.recorder.of(TranslationReady)[0].translation.utterance_id
+    talk.hear_as(number + 100, "pt", "en")
+    talk.hear_as(number, "pt", "en")
+    setting.recorder.wait_for(lambda: len(setting.recorder.of(TranslationReady)) == 2)
+    talk.close()
+    again = setting.recorder.of(TranslationReady)[1].translation
+    assert (again.utterance_id, again.source_language, again.target_language) == (number, "pt", "en")

@@ -53,6 +53,7 @@ class ConversationModel:
         self._turns: dict[int, Turn] = {}
         self._gone: set[int] = set()
         self._tapped = False
+        self._began_at_s: float | None = None
         self.stages = Stages()
         self.notices = Notices()
         self.devices: tuple[AudioDevice, ...] = ()
@@ -156,9 +157,9 @@ class ConversationModel:
     def _apply_to_turn(self, event: Event) -> tuple[Change, ...]:
         match event:
             case events.SpeechStarted():
-                return self._update(event.utterance_id, lambda turn: self._spoken_in(turn, event.language))
+                return self._update(event.utterance_id, lambda turn: self._begun(turn, event))
             case events.UtteranceEnded():
-                return self._update(event.utterance_id, _ended)
+                return self._update(event.utterance_id, lambda turn: self._ended(turn, event))
             case events.UtteranceDiscarded():
                 return self._discard(event.utterance_id)
         return self._apply_text(event)
@@ -220,6 +221,35 @@ class ConversationModel:
             return (Change(Aspect.TURN_REMOVED, utterance_id),)
         return self._change(utterance_id, _unheard)
 
+    def _begun(self, turn: Turn, event: events.SpeechStarted) -> Turn:
+        turn = replace(turn, started_at_s=self._since_began(event.at_s))
+        return self._spoken_in(turn, event.language)
+
+    def _ended(self, turn: Turn, event: events.UtteranceEnded) -> Turn:
+        """What the speaker has finished is recognised, unless it has been already."""
+        turn = replace(turn, ended_at_s=self._since_began(event.speech_ended_at_s))
+        return turn if turn.state in _RECOGNISED else replace(turn, state=TurnState.RECOGNISING)
+
+    def _since_began(self, at_s: float) -> float:
+        """Return seconds since the first speech."""
+        if self._began_at_s is None:
+            self._began_at_s = at_s
+        return max(0.0, at_s - self._began_at_s)
+
+    def correct(self, utterance_id: int, text: str) -> tuple[Change, ...]:
+        """Take over what somebody has put right; its translation is awaited."""
+        return self._change(utterance_id, lambda turn: _corrected(turn, text))
+
+    def flip(self, utterance_id: int) -> tuple[Change, ...]:
+        """Put a turn on the other side, whose language it was in after all; its translation is awaited."""
+        turn = self._turns.get(utterance_id)
+        if turn is None or not turn.all_said:
+            return ()
+        side = turn.side.other
+        language, other = self._languages[side], self._languages[side.other]
+        flipped = replace(turn, side=side, source_language=language, target_language=other, language_probability=1.0)
+        return self._change(utterance_id, lambda _: _awaiting(flipped))
+
     def _spoken_in(self, turn: Turn, language: str | None) -> Turn:
         """Put a turn on the side of its language; a language of neither side changes nothing."""
         for side in Side:
@@ -233,7 +263,14 @@ class ConversationModel:
             return turn
         turn = self._spoken_in(turn, heard.language) if heard.language != turn.source_language else turn
         state = TurnState.TRANSLATING if heard.is_final else turn.state
-        return replace(turn, said=heard.committed, said_tentative=heard.tentative, state=state)
+        return replace(
+            turn,
+            said=heard.committed,
+            said_tentative=heard.tentative,
+            state=state,
+            average_log_probability=heard.average_log_probability,
+            language_probability=heard.language_probability,
+        )
 
     def _translated_so_far(self, turn: Turn, so_far: Translation) -> Turn:
         """Take over what is translated while the speaker goes on."""
@@ -265,9 +302,14 @@ class ConversationModel:
         )
 
 
-def _ended(turn: Turn) -> Turn:
-    """What the speaker has finished is recognised, unless it has been already."""
-    return turn if turn.state in _RECOGNISED else replace(turn, state=TurnState.RECOGNISING)
+def _corrected(turn: Turn, text: str) -> Turn:
+    sure = {"average_log_probability": 0.0, "language_probability": 1.0}
+    return _awaiting(replace(turn, said=text, said_tentative="", is_corrected=True, **sure))
+
+
+def _awaiting(turn: Turn) -> Turn:
+    """Return a turn whose words are known and are to be translated."""
+    return replace(turn, state=TurnState.TRANSLATING, translated="", translated_tentative="", error=None)
 
 
 def _unheard(turn: Turn) -> Turn:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from dragoman.domain.errors import DragomanError
 
@@ -31,6 +33,10 @@ class TurnState(StrEnum):
     FAILED = "failed"
 
 
+UNSURE_LOG_PROBABILITY: Final = -0.7
+"""A mean log-probability of the words below this is doubtful: every second word is a guess."""
+UNSURE_LANGUAGE_PROBABILITY: Final = 0.8
+"""A language that is less probable than this may be the wrong one."""
 _OPEN = {TurnState.LISTENING, TurnState.RECOGNISING, TurnState.TRANSLATING}
 
 
@@ -66,6 +72,16 @@ class Turn:
     """Seconds from the last word until the translation was there."""
     was_tap: bool = False
     """The button was let go too early; no bubble remains where nothing was heard."""
+    average_log_probability: float = 0.0
+    """Mean natural log-probability of what was understood; 0 where it is not known."""
+    language_probability: float = 1.0
+    """How probable the language is, 0 to 1; 1 where it was given."""
+    is_corrected: bool = False
+    """Somebody has put right what was understood."""
+    started_at_s: float | None = None
+    """First speech, in seconds since the first of the conversation; None where it is not known."""
+    ended_at_s: float | None = None
+    """End of the last speech, in the same seconds; None where it is not known."""
 
     @property
     def is_open(self) -> bool:
@@ -91,3 +107,24 @@ class Turn:
     def problem(self) -> DragomanError | None:
         """What has to be told about the turn."""
         return self.error or self.sound_error
+
+    @property
+    def confidence(self) -> float | None:
+        """How sure the app is of what was said, 0 to 1; None before it has understood anything for good."""
+        if self.state in {TurnState.LISTENING, TurnState.RECOGNISING} or not self.said:
+            return None
+        if self.is_corrected:
+            return 1.0
+        return min(1.0, math.exp(self.average_log_probability), self.language_probability)
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the reader should know that this may not be what was said."""
+        return (
+            self.confidence is not None
+            and not self.is_corrected
+            and (
+                self.average_log_probability < UNSURE_LOG_PROBABILITY
+                or self.language_probability < UNSURE_LANGUAGE_PROBABILITY
+            )
+        )

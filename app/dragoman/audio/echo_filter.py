@@ -1,0 +1,76 @@
+"""Learns how a loudspeaker sounds in a microphone, also while somebody speaks, and subtracts it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.domain.audio import Samples
+
+BLOCK_SAMPLES = 160
+"""10 ms at 16 kHz; the filter works on so much at a time, without delay."""
+_PARTITIONS = 44
+"""Blocks of echo that are covered: 440 ms."""
+_TRANSITION = 0.9998
+"""How much of what is known about the room is still true a block later."""
+_FIRST_UNCERTAINTY = 0.02
+"""Variance of the filter's coefficients before anything was heard."""
+_FIRST_NEAR_POWER = 1.0
+_NEAR_SMOOTHING = 0.8
+_TINY = 1e-10
+_LEARNING_BLOCKS = 600
+"""Sound of the loudspeaker after which the filter knows the room."""
+_AUDIBLE_POWER = 1e-8
+
+
+class EchoFilter:
+    """A partitioned frequency-domain Kalman filter (Enzner and Vary, 2006; Kuech, Mabande and Enzner, 2014).
+
+    It weighs at each frequency how well it knows the echo against how loud the near speech is, so it needs no detector
+    of double talk and leaves the near speech as it is. It takes some seconds of sound to learn a room.
+    """
+
+    def __init__(self) -> None:
+        """Begin without knowing anything of the room."""
+        bins = BLOCK_SAMPLES + 1
+        self._far: NDArray[np.complex64] = np.zeros((_PARTITIONS, bins), np.complex64)
+        self._coefficients: NDArray[np.complex64] = np.zeros((_PARTITIONS, bins), np.complex64)
+        self._uncertainty: NDArray[np.float32] = np.full((_PARTITIONS, bins), _FIRST_UNCERTAINTY, np.float32)
+        self._near_power: NDArray[np.float32] = np.full(bins, _FIRST_NEAR_POWER, np.float32)
+        self._last_far: Samples = np.zeros(BLOCK_SAMPLES, np.float32)
+        self._learned = 0
+
+    @property
+    def has_learned(self) -> bool:
+        """Whether it has heard enough of the loudspeaker to know the room."""
+        return self._learned >= _LEARNING_BLOCKS
+
+    def process(self, near: Samples, far: Samples) -> Samples:
+        """Return a microphone's block without the echo.
+
+        Args:
+            near: what the microphone hears, shape (BLOCK_SAMPLES,).
+            far: what the loudspeaker plays at that time or up to 440 ms later, same shape.
+        """
+        self._far = np.roll(self._far, 1, axis=0)
+        self._far[0] = np.fft.rfft(np.concatenate((self._last_far, far)))
+        self._last_far = far
+        echo = np.fft.irfft((self._far * self._coefficients).sum(axis=0))[BLOCK_SAMPLES:]
+        rest = (near - echo).astype(np.float32)
+        self._learn(rest)
+        self._learned += float(np.mean(far**2)) > _AUDIBLE_POWER
+        return rest
+
+    def _learn(self, rest: Samples) -> None:
+        """Move the coefficients by the Kalman gain."""
+        error = np.fft.rfft(np.concatenate((np.zeros(BLOCK_SAMPLES, np.float32), rest)))
+        far_power = np.abs(self._far) ** 2
+        heard = _NEAR_SMOOTHING * self._near_power + (1 - _NEAR_SMOOTHING) * np.abs(error) ** 2
+        self._near_power = heard.astype(np.float32)
+        step = self._uncertainty / (0.5 * (far_power * self._uncertainty).sum(axis=0) + heard + _TINY)
+        change = np.fft.irfft(step * np.conj(self._far) * error, axis=1)
+        change[:, BLOCK_SAMPLES:] = 0
+        self._coefficients = (_TRANSITION * (self._coefficients + np.fft.rfft(change, axis=1))).astype(np.complex64)
+        known = (1 - 0.5 * step * far_power) * self._uncertainty
+        drift = (1 - _TRANSITION**2) * np.abs(self._coefficients) ** 2
+        self._uncertainty = (_TRANSITION**2 * known + drift).astype(np.float32)
