@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -117,10 +117,17 @@ class Desk:
 def open_desk(qapp: QApplication, qtbot: QtBot, resources: Path, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
     desks: list[Desk] = []
 
-    def make(settings: Settings | None = None, store: SettingsStore | None = None, close_s: float = 0.0) -> Desk:
+    def make(
+        settings: Settings | None = None,
+        store: SettingsStore | None = None,
+        close_s: float = 0.0,
+        *,
+        is_welcomed: bool = True,
+    ) -> Desk:
+        is_new = store is None
         store = store or SettingsStore(tmp_path / "settings")
-        if settings is not None:
-            store.save(settings)
+        if settings is not None or is_new:
+            store.save(replace(settings or Settings(), is_welcomed=is_welcomed))
         conversation = fake_conversation.FakeConversation(close_s)
         session = DesktopSession(
             qapp, conversation=conversation, settings=store, languages=LANGUAGES, pairs=PAIRS, resources=resources

@@ -33,17 +33,17 @@ def ready(desk):
 
 def last_bubble(desk):
     desk.settle()
-    return desk.window.bubbles.bubbles[-1]
+    return desk.window.talk.bubbles.bubbles[-1]
 
 
 def test_the_window_is_there_before_the_conversation_starts(desk):
     assert desk.window.isVisible()
-    assert desk.conversation.names() == ["set_stability", "start"]
+    assert desk.conversation.names() == ["set_stability", "mute", "use_mode", "start"]
 
 
 def test_an_empty_conversation_explains_itself_in_both_languages(desk):
-    cards = desk.window.guide.cards
-    assert desk.window.guide.isVisible()
+    cards = desk.window.talk.guide.cards
+    assert desk.window.talk.guide.isVisible()
     assert cards[Side.FIRST].title.text() == "Talk to each other"
     assert cards[Side.SECOND].title.text() == "Conversem entre si"
 
@@ -56,7 +56,7 @@ def test_a_turn_becomes_a_bubble_on_its_side(ready):
     assert bubble.frame.x() > 0
     assert bubble.latency.text() == "0.5 s"
     assert "Português. Bom dia!" in bubble.frame.accessibleName()
-    assert not ready.window.guide.isVisible()
+    assert not ready.window.talk.guide.isVisible()
 
 
 def test_a_turn_says_in_words_how_far_it_is(ready):
@@ -93,8 +93,8 @@ def test_a_press_by_mistake_leaves_no_bubble(ready):
     ready.play(SpeechStarted(1, "en"))
     ready.release(Qt.Key.Key_Space)
     ready.play(UtteranceDiscarded(1))
-    assert ready.window.bubbles.bubbles == ()
-    assert ready.window.guide.isVisible()
+    assert ready.window.talk.bubbles.bubbles == ()
+    assert ready.window.talk.guide.isVisible()
 
 
 def test_an_error_of_one_utterance_is_told_in_its_bubble(ready):
@@ -116,7 +116,7 @@ def test_an_error_of_the_whole_is_a_banner_with_a_way_out(ready):
     ready.play(StageFailed(StageName.CAPTURE, error), StateChanged(StageName.CAPTURE, StageState.FAILED))
     (banner,) = ready.window.banners.banners
     assert banner.problem.text() == "The microphone “USB {1}” is gone."
-    assert ready.window.talk_bar.buttons[Side.FIRST].label == "No microphone"
+    assert ready.window.talk.talk_bar.buttons[Side.FIRST].label == "No microphone"
     assert "✗ No microphone" in ready.window.status.words.text().replace("\u00a0", " ")
     banner.retry_button.click()
     assert ready.asked("retry") == [("retry",)]
@@ -180,7 +180,7 @@ def test_three_hundred_turns_stay_responsive_and_none_is_lost(ready):
         ready.conversation.say("en", f"Sentence {number}", "pt", f"Frase {number}")
     ready.settle()
     assert time.monotonic() - began < 20
-    bubbles = ready.window.bubbles
+    bubbles = ready.window.talk.bubbles
     assert len(bubbles.bubbles) == PAGE_TURNS
     assert bubbles.bubbles[-1].said.text() == "Sentence 299"
     before = time.monotonic()
@@ -200,7 +200,7 @@ def test_three_hundred_turns_stay_responsive_and_none_is_lost(ready):
 
 
 def test_new_bubbles_are_followed_unless_one_reads_further_up(ready):
-    bubbles, bar = ready.window.bubbles, ready.window.bubbles.verticalScrollBar()
+    bubbles, bar = ready.window.talk.bubbles, ready.window.talk.bubbles.verticalScrollBar()
     for number in range(20):
         ready.conversation.say("en", f"Sentence {number}", "pt", f"Frase {number}")
     ready.qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())
@@ -215,22 +215,22 @@ def test_new_bubbles_are_followed_unless_one_reads_further_up(ready):
 
 
 def test_choosing_a_language_tells_the_conversation_and_is_kept(ready):
-    chooser = ready.window.header.choosers[Side.FIRST]
+    chooser = ready.window.talk.header.choosers[Side.FIRST]
     chooser.activated.emit(chooser.findData("zh"))
     assert ready.asked("set_languages") == [("set_languages", "zh", "pt")]
-    assert ready.window.talk_bar.buttons[Side.FIRST].label in {"按住说话", "正在准备麦克风…"}
+    assert ready.window.talk.talk_bar.buttons[Side.FIRST].label in {"按住说话", "正在准备麦克风…"}
     ready.close()
     assert ready.store.load().first_language == "zh"
 
 
 def test_choosing_the_other_sides_language_changes_sides(ready):
-    chooser = ready.window.header.choosers[Side.FIRST]
+    chooser = ready.window.talk.header.choosers[Side.FIRST]
     chooser.activated.emit(chooser.findData("pt"))
     assert ready.asked("set_languages") == [("set_languages", "pt", "en")]
 
 
 def test_a_language_that_cannot_be_interpreted_cannot_be_chosen(ready):
-    chooser = ready.window.header.choosers[Side.FIRST]
+    chooser = ready.window.talk.header.choosers[Side.FIRST]
     item = chooser.model().item(chooser.findData("es"))
     assert not item.isEnabled()
     assert [chooser.itemText(index) for index in range(chooser.count())] == ["English", "Português", "中文", "Español"]
@@ -239,14 +239,14 @@ def test_a_language_that_cannot_be_interpreted_cannot_be_chosen(ready):
 def test_spoken_turns_keep_their_languages_when_the_sides_change(ready):
     ready.conversation.say("en", "Hello", "pt", "Olá")
     ready.settle()
-    ready.window.header.swap.click()
+    ready.window.talk.header.swap.click()
     assert last_bubble(ready).turn.side is Side.FIRST
     ready.conversation.say("en", "Hello", "pt", "Olá")
     assert last_bubble(ready).turn.side is Side.SECOND
 
 
 def test_devices_are_offered_and_chosen(ready):
-    ready.window.header.settings.click()
+    ready.window.top.settings.click()
     assert ready.asked("refresh_devices") == [("refresh_devices",)]
     combo = ready.window.settings.panel.combos["microphone"]
     words = [combo.itemText(index) for index in range(combo.count())]
@@ -265,15 +265,15 @@ def test_the_settings_close_by_escape_and_by_a_click_beside(ready):
         lambda: QTest.keyClick(overlay.panel.combos["microphone"], Qt.Key.Key_Escape),
         lambda: QTest.mouseClick(overlay, Qt.MouseButton.LeftButton, pos=overlay.rect().bottomLeft()),
     ):
-        ready.window.header.settings.click()
+        ready.window.top.settings.click()
         assert overlay.isVisible()
         close()
         assert not overlay.isVisible()
-        assert not ready.window.header.settings.isChecked()
+        assert not ready.window.top.settings.isChecked()
 
 
 def test_tab_stays_in_the_open_settings(ready):
-    ready.window.header.settings.click()
+    ready.window.top.settings.click()
     panel = ready.window.settings.panel
     reached = []
     for _ in panel.stops:

@@ -67,15 +67,15 @@ def test_changing_hands_quickly_loses_no_press(ready):
 def test_the_other_side_cannot_interrupt(ready):
     ready.press(Qt.Key.Key_Space)
     ready.press(Qt.Key.Key_Return)
-    QTest.mousePress(ready.window.talk_bar.buttons[Side.SECOND], Qt.MouseButton.LeftButton, pos=MIDDLE)
+    QTest.mousePress(ready.window.talk.talk_bar.buttons[Side.SECOND], Qt.MouseButton.LeftButton, pos=MIDDLE)
     ready.release(Qt.Key.Key_Return)
-    QTest.mouseRelease(ready.window.talk_bar.buttons[Side.SECOND], Qt.MouseButton.LeftButton, pos=MIDDLE)
+    QTest.mouseRelease(ready.window.talk.talk_bar.buttons[Side.SECOND], Qt.MouseButton.LeftButton, pos=MIDDLE)
     assert ready.asked("press", "release") == [("press", "en")]
-    assert ready.window.talk_bar.held is Side.FIRST
+    assert ready.window.talk.talk_bar.held is Side.FIRST
 
 
 def test_the_mouse_holds_even_when_it_leaves_the_button(ready):
-    button = ready.window.talk_bar.buttons[Side.SECOND]
+    button = ready.window.talk.talk_bar.buttons[Side.SECOND]
     QTest.mousePress(button, Qt.MouseButton.LeftButton, pos=MIDDLE)
     assert button.state is TalkState.HELD
     hold_long_enough()
@@ -85,12 +85,12 @@ def test_the_mouse_holds_even_when_it_leaves_the_button(ready):
 
 
 def test_the_right_mouse_button_does_nothing(ready):
-    QTest.mouseClick(ready.window.talk_bar.buttons[Side.FIRST], Qt.MouseButton.RightButton, pos=MIDDLE)
+    QTest.mouseClick(ready.window.talk.talk_bar.buttons[Side.FIRST], Qt.MouseButton.RightButton, pos=MIDDLE)
     assert ready.asked("press", "release") == []
 
 
 def test_a_finger_holds(ready):
-    button = ready.window.talk_bar.buttons[Side.FIRST]
+    button = ready.window.talk.talk_bar.buttons[Side.FIRST]
     screen = QTest.createTouchDevice()
     QTest.touchEvent(button, screen).press(0, MIDDLE, button)
     assert ready.asked("press", "release") == [("press", "en")]
@@ -100,7 +100,7 @@ def test_a_finger_holds(ready):
 
 
 def test_an_assistive_tool_toggles(ready):
-    button = ready.window.talk_bar.buttons[Side.FIRST]
+    button = ready.window.talk.talk_bar.buttons[Side.FIRST]
     button.click()
     hold_long_enough()
     button.click()
@@ -108,14 +108,14 @@ def test_an_assistive_tool_toggles(ready):
 
 
 def test_a_short_press_says_to_keep_holding(ready):
-    button = ready.window.talk_bar.buttons[Side.FIRST]
+    button = ready.window.talk.talk_bar.buttons[Side.FIRST]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=MIDDLE)
     assert ready.asked("press", "release") == [("press", "en"), ("release",)]
     assert button.label == "Keep holding while you speak"
 
 
 def test_the_hint_is_in_the_language_of_its_side(ready):
-    button = ready.window.talk_bar.buttons[Side.SECOND]
+    button = ready.window.talk.talk_bar.buttons[Side.SECOND]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=MIDDLE)
     assert button.label == "Continue segurando enquanto fala"
 
@@ -133,8 +133,8 @@ def _deactivate(desk) -> None:
         _deactivate,
         lambda desk: desk.window.hide(),
         lambda desk: desk.window.showMinimized(),
-        lambda desk: desk.window.header.settings.click(),
-        lambda desk: desk.window.header.swap.click(),
+        lambda desk: desk.window.top.settings.click(),
+        lambda desk: desk.window.talk.header.swap.click(),
         lambda desk: desk.play(StateChanged(StageName.CAPTURE, StageState.FAILED)),
     ],
     ids=["another window", "hidden", "minimised", "settings", "sides changed", "microphone lost"],
@@ -145,7 +145,7 @@ def test_whatever_takes_the_button_away_lets_it_go(ready, leave: Callable[..., N
     leave(ready)
     ready.settle()
     assert ready.asked("press", "release") == [("press", "en"), ("release",)]
-    assert ready.window.talk_bar.held is None
+    assert ready.window.talk.talk_bar.held is None
     ready.release(Qt.Key.Key_Space)
     assert ready.asked("press", "release") == [("press", "en"), ("release",)]
 
@@ -158,7 +158,7 @@ def test_the_key_works_again_after_another_window_had_its_release(ready):
 
 
 def test_lists_and_buttons_keep_their_keys(ready):
-    for widget in (ready.window.header.choosers[Side.FIRST], ready.window.header.swap):
+    for widget in (ready.window.talk.header.choosers[Side.FIRST], ready.window.talk.header.swap):
         widget.setFocus()
         ready.press(Qt.Key.Key_Space)
         ready.release(Qt.Key.Key_Space)
@@ -166,7 +166,7 @@ def test_lists_and_buttons_keep_their_keys(ready):
 
 
 def test_a_menu_keeps_its_keys(ready):
-    chooser = ready.window.header.choosers[Side.FIRST]
+    chooser = ready.window.talk.header.choosers[Side.FIRST]
     chooser.showPopup()
     ready.settle()
     ready.press(Qt.Key.Key_Return)
@@ -181,7 +181,7 @@ def test_a_shortcut_is_not_a_hold(ready):
 
 
 def test_nobody_can_speak_before_the_microphone_is_open(desk):
-    button = desk.window.talk_bar.buttons[Side.FIRST]
+    button = desk.window.talk.talk_bar.buttons[Side.FIRST]
     desk.press(Qt.Key.Key_Space)
     desk.release(Qt.Key.Key_Space)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=MIDDLE)
@@ -210,12 +210,12 @@ def test_one_can_speak_while_engines_load(desk):
 def test_the_level_shows_in_the_held_button_only(ready):
     ready.press(Qt.Key.Key_Return)
     ready.play(LevelMeasured(0.2))
-    assert ready.window.talk_bar.buttons[Side.SECOND].levels[-1] == loudness(0.2) > 0.5
-    assert set(ready.window.talk_bar.buttons[Side.FIRST].levels) == {0.0}
+    assert ready.window.talk.talk_bar.buttons[Side.SECOND].levels[-1] == loudness(0.2) > 0.5
+    assert set(ready.window.talk.talk_bar.buttons[Side.FIRST].levels) == {0.0}
 
 
 def test_buttons_speak_the_languages_of_their_sides(ready):
-    buttons = ready.window.talk_bar.buttons
+    buttons = ready.window.talk.talk_bar.buttons
     assert buttons[Side.FIRST].label == "Hold and speak"
     assert buttons[Side.SECOND].label == "Segure e fale"
     assert "Português" in buttons[Side.SECOND].accessibleName()

@@ -21,9 +21,10 @@ from dragoman.domain.events import (
     UtteranceEnded,
 )
 from dragoman.domain.speech import Hypothesis, Translation
+from dragoman.ui.settings.entry import Category
 from dragoman.ui.theme import TypeSize
 from dragoman.ui.view_models.turn import TurnState
-from dragoman.ui.views import main_window
+from dragoman.ui.views import conversation_page
 from dragoman.ui.views.spoken_text import SpokenText, breakable
 
 SENTENCE = "Bom dia, eu queria saber a que horas sai o primeiro trem para a cidade de São Paulo amanhã de manhã"
@@ -38,7 +39,7 @@ def ready(desk):
 
 def last_bubble(desk):
     desk.settle()
-    return desk.window.bubbles.bubbles[-1]
+    return desk.window.talk.bubbles.bubbles[-1]
 
 
 def settled_bubble(desk):
@@ -169,7 +170,7 @@ def test_words_fit_again_when_the_window_changes_while_somebody_speaks(ready):
 
 
 def test_the_column_keeps_its_width_when_the_scroll_bar_comes(ready):
-    bubbles = ready.window.bubbles
+    bubbles = ready.window.talk.bubbles
     ready.conversation.say("en", "Hello", "pt", "Olá")
     ready.settle()
     before = bubbles.bubbles[0].width()
@@ -180,20 +181,20 @@ def test_the_column_keeps_its_width_when_the_scroll_bar_comes(ready):
 
 
 def test_the_list_follows_the_words(ready):
-    bar = ready.window.bubbles.verticalScrollBar()
+    bar = ready.window.talk.bubbles.verticalScrollBar()
     for number in range(8):
         ready.conversation.say("en", f"Sentence {number}", "pt", f"Frase {number}")
     ready.qtbot.waitUntil(lambda: 0 < bar.maximum() == bar.value())
     for _ in speak(ready):
         ready.qtbot.wait(5)
     ready.qtbot.waitUntil(lambda: bar.value() == bar.maximum())
-    assert not ready.window.bubbles.newest.isVisible()
+    assert not ready.window.talk.bubbles.newest.isVisible()
 
 
 @pytest.fixture
 def at_the_end(ready):
     """A conversation that is longer than the window, read at its end."""
-    bar = ready.window.bubbles.verticalScrollBar()
+    bar = ready.window.talk.bubbles.verticalScrollBar()
     for number in range(20):
         ready.conversation.say("en", f"Sentence {number}", "pt", f"Frase {number}")
     number = ready.conversation.begin("pt")
@@ -207,7 +208,7 @@ def test_new_lines_glide_in(at_the_end):
     desk, bar, number = at_the_end
     values, offered = [], set()
     bar.valueChanged.connect(values.append)
-    bar.valueChanged.connect(lambda _: offered.add(desk.window.bubbles.newest.isVisible()))
+    bar.valueChanged.connect(lambda _: offered.add(desk.window.talk.bubbles.newest.isVisible()))
     desk.conversation.translate(number, "pt", "en", "Good", " morning" * 30)
     desk.qtbot.waitUntil(lambda: len(values) > 1 and bar.value() == bar.maximum())
     assert values == sorted(values)
@@ -217,11 +218,11 @@ def test_new_lines_glide_in(at_the_end):
 def test_a_glide_gives_way_to_the_reader(at_the_end):
     desk, bar, number = at_the_end
     desk.conversation.translate(number, "pt", "en", "Good", " morning" * 30)
-    desk.qtbot.waitUntil(lambda: desk.window.bubbles._glide.state() is QAbstractAnimation.State.Running)
+    desk.qtbot.waitUntil(lambda: desk.window.talk.bubbles._glide.state() is QAbstractAnimation.State.Running)
     bar.triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
     desk.qtbot.wait(250)
     assert bar.value() == 0
-    assert desk.window.bubbles.newest.isVisible()
+    assert desk.window.talk.bubbles.newest.isVisible()
 
 
 def test_who_scrolls_up_is_left_there_while_somebody_speaks(at_the_end):
@@ -233,12 +234,12 @@ def test_who_scrolls_up_is_left_there_while_somebody_speaks(at_the_end):
         pass
     ready.qtbot.wait(200)
     assert bar.value() == 0
-    assert ready.window.bubbles.newest.isVisible()
+    assert ready.window.talk.bubbles.newest.isVisible()
 
 
 def test_screen_readers_hear_a_translation_once_and_no_tentative_words(ready, monkeypatch):
     told = []
-    monkeypatch.setattr(main_window, "announce", lambda _widget, text: told.append(text))
+    monkeypatch.setattr(conversation_page, "announce", lambda _widget, text: told.append(text))
     names = set()
     for number, bubble in speak(ready):  # noqa: B007  # the last of both is what the rest is about
         names.add(bubble.frame.accessibleName())
@@ -368,48 +369,52 @@ def test_what_is_added_to_a_text_breaks_nothing_before_it():
 
 def test_steadiness_is_told_at_the_start_and_at_once_when_it_changes(open_desk):
     desk = open_desk(Settings(interface_language="en", stability="steady"))
-    assert desk.conversation.calls[:2] == [("set_stability", "steady"), ("start",)]
-    choice = desk.window.settings.panel.stability
+    assert desk.conversation.calls[0] == ("set_stability", "steady")
+    panel = desk.window.settings.panel
+    choice = panel.segments["stability"].choice
     assert [segment.text() for segment in choice.segments] == ["Quick", "Balanced", "Steady"]
     assert choice.segments[2].isChecked()
-    desk.window.header.settings.click()
+    desk.window.top.settings.click()
+    panel.show_category(Category.RECOGNITION)
     desk.qtbot.mouseClick(choice.segments[0], Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert desk.asked("set_stability")[-1] == ("set_stability", "quick")
     assert choice.segments[0].isChecked()
-    assert "may still change" in desk.window.settings.panel.explanation.text()
+    assert "may still change" in panel.segments["stability"].explanation.text()
     desk.close()
     assert desk.store.load().stability == "quick"
 
 
 def test_steadiness_is_chosen_by_arrow_keys(ready):
-    ready.window.header.settings.click()
+    ready.window.top.settings.click()
     panel = ready.window.settings.panel
-    panel.focus(panel.stability.current, Qt.FocusReason.TabFocusReason)
+    panel.show_category(Category.RECOGNITION)
+    choice = panel.segments["stability"].choice
+    panel.focus(choice.current, Qt.FocusReason.TabFocusReason)
     ready.qtbot.keyClick(ready.window.focusWidget(), Qt.Key.Key_Right)
     assert ready.asked("set_stability")[-1] == ("set_stability", "steady")
-    assert ready.window.focusWidget() is panel.stability.current is panel.stability.segments[2]
+    assert ready.window.focusWidget() is choice.current is choice.segments[2]
     ready.qtbot.keyClick(ready.window.focusWidget(), Qt.Key.Key_Left)
     assert ready.asked("set_stability")[-1] == ("set_stability", "balanced")
     assert ready.asked("press") == []
 
 
 def test_each_choice_explains_itself_to_screen_readers(ready):
-    for segment in ready.window.settings.panel.stability.segments:
+    for segment in ready.window.settings.panel.segments["stability"].choice.segments:
         assert segment.accessibleName() == f"Text appears: {segment.text()}"
         assert segment.accessibleDescription()
 
 
 def test_the_settings_fit_into_the_smallest_window(ready):
     ready.window.resize(ready.window.minimumSize())
-    ready.window.header.settings.click()
+    ready.window.top.settings.click()
     panel = ready.window.settings.panel
     assert ready.window.settings.rect().contains(panel.geometry())
-    assert not panel._scroll.verticalScrollBar().isVisible()
 
 
 def test_settings_that_do_not_fit_can_be_reached(ready):
-    ready.window.header.settings.click()
+    ready.window.top.settings.click()
     overlay, panel = ready.window.settings, ready.window.settings.panel
+    panel.show_category(Category.SUBTITLES)
     overlay.resize(overlay.width(), 300)
     ready.settle()
     assert overlay.rect().contains(panel.geometry())

@@ -17,7 +17,7 @@ from dragoman.domain.events import StageName, StageState, StateChanged
 from dragoman.ui import application, language_names
 from dragoman.ui.icons import Icons
 from dragoman.ui.termination_signals import TerminationSignals
-from dragoman.ui.theme import DARK, LIGHT, SideColours, Theme
+from dragoman.ui.theme import CONTRAST, DARK, LIGHT, SideColours, Theme
 from dragoman.ui.translations import system_locale
 from dragoman.ui.view_models.turn import Side
 
@@ -58,7 +58,7 @@ def test_run_returns_when_everything_has_ended(resources, tmp_path):
     gc.collect()  # takes away the window now: later it would perhaps be while Qt looks at each widget there is
     assert status == 0
     assert {type(widget).__name__ for widget in QApplication.topLevelWidgets()}.isdisjoint({"MainWindow"})
-    assert conversation.names() == ["set_stability", "start", "close"]
+    assert conversation.names() == ["set_stability", "mute", "use_mode", "start", "close"]
 
 
 def test_ctrl_c_ends_in_good_order(qtbot):
@@ -80,7 +80,7 @@ def test_events_of_other_threads_arrive_in_order_on_the_gui_thread(desk, qtbot):
     worker = threading.Thread(target=publish)
     worker.start()
     worker.join()
-    qtbot.waitUntil(lambda: desk.window.model.stages.are_ready)
+    qtbot.waitUntil(lambda: desk.window.talk.model.stages.are_ready)
 
 
 def test_the_language_changes_while_the_window_is_open(desk):
@@ -96,12 +96,12 @@ def test_the_language_changes_while_the_window_is_open(desk):
     ):
         combo.activated.emit(combo.findData(locale))
         desk.settle()
-        first, second = desk.window.bubbles.bubbles
+        first, second = desk.window.talk.bubbles.bubbles
         assert second.state.text() == state
         assert first.latency.text() == wait
-        assert desk.window.bubbles.accessibleName() == bubbles
-        assert desk.window.talk_bar.buttons[Side.FIRST].label == "Hold and speak"
-        assert desk.window.talk_bar.buttons[Side.SECOND].label == "Segure e fale"
+        assert desk.window.talk.bubbles.accessibleName() == bubbles
+        assert desk.window.talk.talk_bar.buttons[Side.FIRST].label == "Hold and speak"
+        assert desk.window.talk.talk_bar.buttons[Side.SECOND].label == "Segure e fale"
     desk.close()
     assert desk.store.load().interface_language == "en"
 
@@ -109,11 +109,11 @@ def test_the_language_changes_while_the_window_is_open(desk):
 def test_the_appearance_changes_while_the_window_is_open(desk):
     combo = desk.window.settings.panel.combos["appearance"]
     grounds = []
-    for appearance in ("dark", "light"):
+    for appearance in ("dark", "contrast", "light"):
         combo.activated.emit(combo.findData(appearance))
         desk.settle()
         grounds.append(desk.window.grab().toImage().pixelColor(3, 200).name().upper())
-    assert grounds == [DARK.ground, LIGHT.ground]
+    assert grounds == [DARK.ground, CONTRAST.ground, LIGHT.ground]
 
 
 def test_size_and_place_are_remembered(open_desk, tmp_path):
@@ -132,7 +132,7 @@ def test_damaged_geometry_is_no_obstacle(open_desk):
 def test_a_pair_that_cannot_be_interpreted_is_corrected_and_told(open_desk):
     desk = open_desk(Settings(first_language="es", second_language="zh"))
     assert desk.asked("set_languages") == [("set_languages", "en", "zh")]
-    assert desk.conversation.names() == ["set_languages", "set_stability", "start"]
+    assert desk.conversation.names() == ["set_languages", "set_stability", "mute", "use_mode", "start"]
 
 
 def test_damaged_settings_are_told(open_desk, tmp_path):
@@ -149,7 +149,7 @@ def test_settings_that_cannot_be_kept_are_told_and_tried_again(open_desk, tmp_pa
     folder.write_text("")
     desk = open_desk(store=SettingsStore(folder / "settings"))
     desk.window.banners.banners[0].dismiss_button.click() if desk.window.banners.banners else None
-    desk.window.header.swap.click()
+    desk.window.talk.header.swap.click()
     qtbot.waitUntil(lambda: len(desk.window.banners.banners) == 1)
     folder.unlink()
     desk.window.banners.banners[0].retry_button.click()
@@ -195,15 +195,28 @@ def pairs_of_side(theme: Theme, side: SideColours) -> list[tuple[str, str]]:
     return [*on_button, *on_bubble, (side.ink, theme.surface), (side.ink, theme.ground)]
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=lambda theme: theme.name)
+
+
+@THEMES
 def test_every_text_can_be_read(theme):
     grounds = (theme.ground, theme.surface, theme.sunken, theme.hover)
     pairs = [(ink, ground) for ink in (theme.text, theme.text_muted) for ground in grounds]
     pairs += [(theme.text, theme.danger_tint), (theme.danger, theme.danger_tint), (theme.danger, theme.surface)]
+    pairs += [(theme.text, theme.mark)]
     pairs += pairs_of_side(theme, theme.first) + pairs_of_side(theme, theme.second)
-    assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
+    least = 7 if theme is CONTRAST else 4.5
+    assert [pair for pair in pairs if contrast(*pair) < least] == []
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@THEMES
 def test_the_focus_ring_can_be_seen(theme):
     assert all(contrast(theme.focus, ground) >= 3 for ground in (theme.ground, theme.surface))
+    assert theme.focus_width >= (3 if theme is CONTRAST else 2)
+
+
+def test_edges_of_high_contrast_are_as_clear_as_text():
+    theme = CONTRAST
+    edges = [(edge, theme.ground) for edge in (theme.edge, theme.danger_edge)]
+    edges += [(side.tint_edge, ground) for side in (theme.first, theme.second) for ground in (theme.ground, side.tint)]
+    assert [pair for pair in edges if contrast(*pair) < 7] == []

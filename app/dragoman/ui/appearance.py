@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QApplication
 
 from dragoman.config.settings import Appearance
 from dragoman.ui.icons import Icons
-from dragoman.ui.theme import DARK, LIGHT, Radius, Space, Theme
+from dragoman.ui.theme import CONTRAST, DARK, LIGHT, Radius, Space, Theme
 
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
+    "contrast": Qt.ColorScheme.Dark,
 }
+_THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
 
 class Dresser(QObject):
@@ -29,7 +31,8 @@ class Dresser(QObject):
         """Read the style sheet and the icons."""
         super().__init__(app)
         self._app = app
-        self._template = Template((resources / "styles" / "dragoman.qss").read_text(encoding="utf-8"))
+        self._template = _template(resources / "styles" / "dragoman.qss")
+        self._contrast = _template(resources / "styles" / "contrast.qss")
         self._chevrons = resources / "icons"
         self.icons = Icons(resources / "icons")
         self.theme: Theme = LIGHT
@@ -47,14 +50,14 @@ class Dresser(QObject):
             hints.setColorScheme(_SCHEMES[appearance])
         self._dress()
 
-    def _is_dark(self) -> bool:
+    def _theme(self) -> Theme:
         """Not every platform takes over the scheme it is told, so the user's word comes first."""
         if self._appearance != "system":
-            return self._appearance == "dark"
-        return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return _THEMES[self._appearance]
+        return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
     def _dress(self) -> None:
-        self.theme = DARK if self._is_dark() else LIGHT
+        self.theme = self._theme()
         self._app.setPalette(_palette(self.theme))
         self._app.setStyleSheet(self._style_sheet())
         self.changed.emit()
@@ -63,7 +66,13 @@ class Dresser(QObject):
         lengths = {f"space_{each.name.lower()}": f"{each.value}px" for each in Space}
         lengths |= {f"radius_{each.name.lower()}": f"{each.value}px" for each in Radius}
         chevron = (self._chevrons / f"chevron-{self.theme.name}.svg").as_posix()
-        return self._template.substitute(self.theme.tokens() | lengths | {"chevron": chevron})
+        values = self.theme.tokens() | lengths | {"chevron": chevron}
+        sheet = self._template.substitute(values)
+        return sheet + self._contrast.substitute(values) if self.theme is CONTRAST else sheet
+
+
+def _template(file: Path) -> Template:
+    return Template(file.read_text(encoding="utf-8"))
 
 
 def _palette(theme: Theme) -> QPalette:

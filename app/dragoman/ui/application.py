@@ -16,12 +16,18 @@ from dragoman.ui import fonts
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.bridge import Bridge
 from dragoman.ui.conversation_port import ConversationPort
+from dragoman.ui.desktop import Desktop
 from dragoman.ui.settings_keeper import SettingsKeeper
 from dragoman.ui.shutdown import Shutdown
+from dragoman.ui.subtitles import Subtitles
+from dragoman.ui.system.single_instance import SingleInstance, instance_name
 from dragoman.ui.termination_signals import TerminationSignals
+from dragoman.ui.transcript_saver import TranscriptSaver
 from dragoman.ui.translations import Translations
 from dragoman.ui.view_models.language_choice import LanguageChoice
+from dragoman.ui.view_models.live_choice import LiveChoice
 from dragoman.ui.views.main_window import MainWindow
+from dragoman.ui.views.parts import reduce_motion
 
 _LONGEST_CLOSE_MS: Final = 15_000
 """A conversation that does not end within this time is left to end with the process."""
@@ -56,12 +62,30 @@ class DesktopSession(QObject):
         wanted = LanguageChoice(languages, pairs, chosen.first_language, chosen.second_language)
         self._choice = wanted.corrected()
         self._is_corrected = self._choice != wanted
-        self.window = MainWindow(conversation, self._choice, self._keeper, self._dresser, self._translations)
+        live_choice = LiveChoice(languages, pairs, chosen.live_source, chosen.live_target).corrected()
+        reduce_motion(chosen.is_motion_reduced)
+        self.window = MainWindow(
+            conversation, (self._choice, live_choice), self._keeper, self._dresser, self._translations
+        )
+        self.subtitles = Subtitles(self.window, self._dresser, self._keeper)
+        self.saver = TranscriptSaver(self.window)
+        self._desktop: Desktop | None = None
         self.bridge = Bridge()
         self.bridge.deliver_to(self.window.take)
-        self.shutdown = Shutdown(conversation.close, self._keeper.close)
-        self.window.closing.connect(self._close)
+        self.shutdown = Shutdown(conversation.close, self.saver.close, self._keeper.close)
+        self._connect()
         self.shutdown.finished.connect(app.quit)
+
+    def _connect(self) -> None:
+        window, subtitles = self.window, self.subtitles
+        window.closing.connect(self._close)
+        window.live.page.overlay_toggled.connect(subtitles.show)
+        window.subtitles_wanted.connect(lambda: subtitles.show(True))
+        window.live.changed.connect(lambda: subtitles.show_turns(window.live.model.turns))
+        window.talk.changed.connect(lambda: subtitles.show_turns(window.talk.model.turns))
+        window.live.transcript_wanted.connect(self.saver.save)
+        subtitles.shown.connect(window.live.page.show_overlay)
+        self.saver.failed.connect(window.show_settings_error)
 
     def show(self) -> None:
         """Show the window at once; the conversation starts when it is on the screen."""
@@ -77,10 +101,16 @@ class DesktopSession(QObject):
         if self._is_corrected:
             self._conversation.set_languages(self._choice.first, self._choice.second)
         self._conversation.set_stability(Stability(self._keeper.settings.stability))
+        self.window.begin()
         self._conversation.start()
+        self._desktop = Desktop(self.window, self.subtitles, self._dresser, self._keeper)
+        self.bridge.deliver_to(self._desktop.take)
 
     @Slot()
     def _close(self) -> None:
+        self.subtitles.close()
+        if self._desktop is not None:
+            self._desktop.close()
         self.shutdown.begin()
         QTimer.singleShot(_LONGEST_CLOSE_MS, self, self._app.quit)
 
@@ -105,13 +135,19 @@ def run(
         The process's exit status.
     """
     app = application()
+    instance = SingleInstance(instance_name(settings.path.parent))
+    if not instance.claim():
+        conversation.close()
+        return 0
     session = DesktopSession(
         app, conversation=conversation, settings=settings, languages=languages, pairs=pairs, resources=resources
     )
+    instance.asked_for.connect(session.window.come_to_front)
     signals = TerminationSignals(session.window.close)
     session.show()
     status = app.exec()
     signals.stop()
+    instance.close()
     session.shutdown.wait(timeout_s=1.0)
     shiboken6.delete(session.window)  # in Qt's order; Python's garbage collector knows none, and crashes on the way
     return status

@@ -1,7 +1,7 @@
 """The app's visual language in one place: colours by role, spacing, radii and sizes of type.
 
 Views name roles, never colours. Every text colour has a contrast of at least 4.5 to 1 on the surfaces it is used on
-(WCAG 2.1, level AA); the tests measure it.
+(WCAG 2.1, level AA), in the theme of high contrast of at least 7 to 1 (level AAA); the tests measure it.
 """
 
 from __future__ import annotations
@@ -50,12 +50,17 @@ class Theme:
     danger_tint: str
     danger_edge: str
     success: str
+    mark: str
+    """Behind words that were searched for."""
     first: SideColours
     second: SideColours
+    focus_width: int = 2
+    """Pixels of the ring around what has the keyboard."""
 
     def tokens(self) -> dict[str, str]:
         """Return every role under its name, a side's as `first_tint`."""
-        plain = {each.name: getattr(self, each.name) for each in fields(self) if each.name not in {"first", "second"}}
+        names = [each.name for each in fields(self) if each.name not in {"first", "second"}]
+        plain = {name: str(getattr(self, name)) for name in names}
         for name, side in (("first", self.first), ("second", self.second)):
             plain |= {f"{name}_{each.name}": getattr(side, each.name) for each in fields(side)}
         return plain
@@ -75,6 +80,7 @@ LIGHT = Theme(
     danger_tint="#FBEAE7",
     danger_edge="#EBC0BA",
     success="#1D6B3A",
+    mark="#FFE49A",
     first=SideColours(
         accent="#0C6A6A", accent_held="#08504F", on_accent="#FFFFFF", tint="#E3F1EF", tint_edge="#C4E0DC", ink="#0A5A5A"
     ),
@@ -97,6 +103,7 @@ DARK = Theme(
     danger_tint="#3A1F1D",
     danger_edge="#6B3530",
     success="#82D6A0",
+    mark="#5C4A10",
     first=SideColours(
         accent="#6FCDC6", accent_held="#A5E8E2", on_accent="#04302F", tint="#17302F", tint_edge="#27504E", ink="#86DBD4"
     ),
@@ -104,6 +111,31 @@ DARK = Theme(
         accent="#EDAE7C", accent_held="#FFD2AE", on_accent="#3A1A02", tint="#37251A", tint_edge="#5D3F2B", ink="#F2BE95"
     ),
 )
+
+CONTRAST = Theme(
+    name="contrast",
+    ground="#000000",
+    surface="#000000",
+    sunken="#1C1C1C",
+    edge="#FFFFFF",
+    text="#FFFFFF",
+    text_muted="#E4E4E4",
+    focus="#FFE600",
+    hover="#333333",
+    danger="#FFB9B0",
+    danger_tint="#2B0000",
+    danger_edge="#FFB9B0",
+    success="#7DFFA8",
+    mark="#5A4600",
+    first=SideColours(
+        accent="#6FF3E8", accent_held="#B9FFF8", on_accent="#000000", tint="#001F1D", tint_edge="#6FF3E8", ink="#8DF6EC"
+    ),
+    second=SideColours(
+        accent="#FFC48F", accent_held="#FFE3CB", on_accent="#000000", tint="#261300", tint_edge="#FFC48F", ink="#FFCFA3"
+    ),
+    focus_width=3,
+)
+"""Text of at least 7 to 1, edges as bright as text, a thicker ring: for people who see little."""
 
 
 class Space(IntEnum):

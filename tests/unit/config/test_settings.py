@@ -45,7 +45,13 @@ def test_the_file_carries_its_schema_version(tmp_path):
 
 def test_unknown_keys_and_wrong_types_are_left_out(tmp_path):
     content = {"schema": 1, "first_language": 7, "second_language": "fr", "future": [1]}
-    content |= {"appearance": "pink", "stability": ["quick"], "overlay_size": 3, "overlay_lines": True, "live_speaks": 1}
+    content |= {
+        "appearance": "pink",
+        "stability": ["quick"],
+        "overlay_size": 3,
+        "overlay_lines": True,
+        "live_speaks": 1,
+    }
     store = write(tmp_path, json.dumps(content).encode())
     assert store.load() == Settings(second_language="fr")
     assert store.notice is None

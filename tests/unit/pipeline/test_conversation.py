@@ -185,9 +185,7 @@ def test_muted_only_what_somebody_asks_for_is_spoken(hardware: Hardware, talk: C
     assert not any(speech.utterance_id == 3 for _, sink in hardware.sinks for speech in sink.played)
 
 
-def test_an_utterance_is_heard_again_in_the_language_it_was_in_after_all(
-    setting: Setting, hardware: Hardware, talk: Conversation
-) -> None:
+def test_an_utterance_is_heard_again_in_the_language_it_was_in_after_all(setting: Setting, talk: Conversation) -> None:
     talk.use_mode(Mode.AUTO, Routes.both_ways("en", "pt"))
     talk.start()
     setting.recorder.wait_for(lambda: bool(setting.recorder.of(TranslationReady)))

@@ -38,6 +38,8 @@ class Change:
     """Which turn, for the `TURN_...` aspects."""
 
 
+NO_UTTERANCE = 0
+"""Id under which something is spoken that nobody has said."""
 _WAITING = {TurnState.RECOGNISING, TurnState.TRANSLATING}
 _RECOGNISED = {TurnState.TRANSLATING, TurnState.DONE, TurnState.NOTHING_HEARD}
 _OVER = {TurnState.DONE, TurnState.NOTHING_HEARD}
@@ -51,7 +53,7 @@ class ConversationModel:
         """Begin with nothing said, between the languages `first` and `second`."""
         self._languages = {Side.FIRST: first, Side.SECOND: second}
         self._turns: dict[int, Turn] = {}
-        self._gone: set[int] = set()
+        self._gone = {NO_UTTERANCE}
         self._tapped = False
         self._began_at_s: float | None = None
         self.stages = Stages()
@@ -303,8 +305,16 @@ class ConversationModel:
 
 
 def _corrected(turn: Turn, text: str) -> Turn:
-    sure = {"average_log_probability": 0.0, "language_probability": 1.0}
-    return _awaiting(replace(turn, said=text, said_tentative="", is_corrected=True, **sure))
+    return _awaiting(
+        replace(
+            turn,
+            said=text,
+            said_tentative="",
+            is_corrected=True,
+            average_log_probability=0.0,
+            language_probability=1.0,
+        )
+    )
 
 
 def _awaiting(turn: Turn) -> Turn:

@@ -21,6 +21,10 @@ class LetGo(Enum):
     TOO_SHORT = auto()
 
 
+HOTKEY = "hotkey"
+"""Means of holding a button while another program may have the keyboard."""
+
+
 class Hold:
     """At most one button is held at a time, and only what holds it can let it go."""
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QEvent, Qt, QVariantAnimation
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QEasingCurve, QEvent, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFontMetrics, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from dragoman.domain.events import StageName
 from dragoman.ui import durations, error_texts, fonts, language_names
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.theme import Space, TypeSize
 from dragoman.ui.view_models.turn import Side, Turn, TurnState
+from dragoman.ui.view_models.turn_action import TurnAction, offered
 from dragoman.ui.views.activity_dots import ActivityDots
-from dragoman.ui.views.parts import is_animated, named, restyle, rule, text_label
+from dragoman.ui.views.bubble_frame import BubbleFrame
+from dragoman.ui.views.correction_editor import CorrectionEditor
+from dragoman.ui.views.parts import is_animated, restyle, rule, text_label
 from dragoman.ui.views.spoken_text import SpokenText
+from dragoman.ui.views.unsure_mark import UnsureMark
 
 _WIDTH_SHARE = 0.78
 """Part of the column that the widest bubble takes: the rest shows whose side it is on."""
@@ -29,23 +33,37 @@ class Bubble(QWidget):
     already moves within it. It takes the size that its text needs when the turn is over.
     """
 
+    chosen = Signal(object)
+    """A `TurnAction` of the menu."""
+    corrected = Signal(str)
+    """Somebody has put right what was said."""
+    correction_ended = Signal()
+    reached = Signal()
+    """The pointer or the keyboard has come."""
+    left = Signal()
+    """The pointer or the keyboard has gone."""
+
     def __init__(self, turn: Turn, dresser: Dresser, awaited: StageName | None = None) -> None:
         """Make the bubble of a turn."""
         super().__init__()
         self._dresser = dresser
         self._turn = turn
         self._awaited = awaited
+        self.can_flip = False
+        """The language was found by the app, so it may be the wrong one."""
         self._column = 0
         self._natural = 0
         self._width = 0
-        self.frame = named("bubble", QFrame())
+        self.frame = BubbleFrame(dresser)
+        self.editor: CorrectionEditor | None = None
         self.said = SpokenText("said", TypeSize.BODY, dresser)
         self.translated = SpokenText("translated", TypeSize.SPEECH, dresser)
         self.state = text_label(fonts.font(TypeSize.CAPTION))
         self._rule = rule()
         self._dots = ActivityDots("#000000")
         self._icon = QLabel()
-        self.shortened, self.latency = (QLabel(), QLabel())
+        self.unsure = UnsureMark(dresser)
+        self.corrected_mark, self.shortened, self.latency = (QLabel(), QLabel(), QLabel())
         self.frame.setParent(self)
         self._inside = QVBoxLayout(self.frame)
         self._footer = QHBoxLayout()
@@ -53,6 +71,8 @@ class Bubble(QWidget):
             self, duration=_SETTLE_MS, easingCurve=QEasingCurve(QEasingCurve.Type.OutCubic)
         )
         self._settling.valueChanged.connect(self._draw_width)
+        self.frame.entered.connect(self.reached)
+        self.frame.left.connect(self.left)
         self._lay_out()
         self.show_turn(turn, awaited)
 
@@ -68,7 +88,7 @@ class Bubble(QWidget):
         for part in (self.said, self._rule, self.translated):
             column.addWidget(part)
         caption = fonts.font(TypeSize.CAPTION)
-        for mark in (self.shortened, self.latency):
+        for mark in (self.corrected_mark, self.shortened, self.latency):
             mark.setFont(caption)
             mark.setProperty("role", "muted")
         top = Qt.AlignmentFlag.AlignTop
@@ -76,7 +96,9 @@ class Bubble(QWidget):
         self._footer.setSpacing(Space.S)
         self._footer.addWidget(self._dots, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._footer.addWidget(self._icon, alignment=top)
+        self._footer.addWidget(self.unsure, alignment=top)
         self._footer.addWidget(self.state, 1)
+        self._footer.addWidget(self.corrected_mark, alignment=top)
         self._footer.addWidget(self.shortened, alignment=top)
         self._footer.addWidget(self.latency, alignment=top)
         column.addLayout(self._footer)
@@ -84,13 +106,15 @@ class Bubble(QWidget):
     def show_turn(self, turn: Turn, awaited: StageName | None) -> None:
         """Show another state of the turn."""
         is_new_side = turn.side is not self._turn.side or not self.frame.property("side")
-        settles = self._turn.is_live or self._settling.state() is QVariantAnimation.State.Running
+        settles = self._is_wide or self._settling.state() is QVariantAnimation.State.Running
         self._turn, self._awaited = turn, awaited
         if is_new_side:
             self._take_side(turn.side)
         self.said.show_words(turn.said, turn.said_tentative, turn.source_language)
         self.translated.show_words(turn.translated, turn.translated_tentative, turn.target_language)
         restyle(self.said, "role", "muted" if turn.all_translated and not turn.is_open else "")
+        if self.editor is not None:
+            self.said.hide()
         self._rule.setVisible(bool(turn.all_said and turn.all_translated))
         self._show_state()
         self._measure(settles=settles)
@@ -119,6 +143,10 @@ class Bubble(QWidget):
     def _show_marks(self) -> None:
         """Show what is known of the turn besides its words."""
         turn = self._turn
+        self.unsure.setVisible(turn.is_unsure)
+        self.said.show_doubt(turn.is_unsure)
+        self.corrected_mark.setVisible(turn.is_corrected)
+        self.corrected_mark.setText(self.tr("Corrected"))
         self.shortened.setVisible(turn.is_shortened)
         self.shortened.setText(self.tr("Spoken in short"))
         whole = self.tr("The voice had fallen behind, so it left a part out. The full translation is shown here.")
@@ -159,6 +187,9 @@ class Bubble(QWidget):
                 parts += [language_names.own_name(turn.target_language), turn.all_translated]
         if turn.is_shortened:
             parts.append(self.shortened.text())
+        if turn.is_corrected:
+            parts.append(self.corrected_mark.text())
+        self.frame.setAccessibleDescription(self.unsure.words if turn.is_unsure else "")
         name = ". ".join(part for part in (*parts, words) if part)
         if name != self.frame.accessibleName():
             self.frame.setAccessibleName(name)
@@ -167,11 +198,16 @@ class Bubble(QWidget):
         """Give the bubble its size in a column of a width in pixels."""
         self._fit(column, settles=False)
 
+    @property
+    def _is_wide(self) -> bool:
+        """Whether words come in, by voice or by keyboard."""
+        return self._turn.is_live or self.editor is not None
+
     def _fit(self, column: int, *, settles: bool) -> None:
         widest = round(column * _WIDTH_SHARE)
-        is_fitting = bool(self._column) and not self._turn.is_live and self._natural <= min(widest, self._width)
+        is_fitting = bool(self._column) and not self._is_wide and self._natural <= min(widest, self._width)
         if column > 0 and not is_fitting:
-            self._take_width(widest if self._turn.is_live else min(widest, self._natural), settles=settles)
+            self._take_width(widest if self._is_wide else min(widest, self._natural), settles=settles)
         self._place()
         self._column = column
 
@@ -203,7 +239,7 @@ class Bubble(QWidget):
 
     def _measure(self, *, settles: bool = False) -> None:
         """Find the width that needs no line break, and fit the bubble anew."""
-        marks = (self._dots, self._icon, self.shortened, self.latency)
+        marks = (self._dots, self._icon, self.unsure, self.corrected_mark, self.shortened, self.latency)
         state = QFontMetrics(self.state.font()).horizontalAdvance(self.state.text())
         footer = sum(mark.sizeHint().width() + Space.M for mark in marks if not mark.isHidden()) + state
         lines = (self.said.natural_width(), self.translated.natural_width(), footer)
@@ -231,15 +267,37 @@ class Bubble(QWidget):
         self._show_state()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer copying."""
-        menu = self.copy_menu()
+        """Offer what can be done with the turn, and copying."""
+        menu = self.whole_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if not menu.isEmpty():
             menu.popup(event.globalPos())
 
+    def whole_menu(self) -> QMenu:
+        """Return the menu of all that can be done."""
+        menu = QMenu(self)
+        words = {
+            TurnAction.SAY_AGAIN: self.tr("Say again"),
+            TurnAction.CORRECT: self.tr("Correct"),
+            TurnAction.SHOW: self.tr("Show large"),
+            TurnAction.FLIP: self.tr("Wrong language? Flip"),
+        }
+        for action in offered(self._turn, can_flip=self.can_flip):
+            if action in words and self.editor is None:
+                chosen = menu.addAction(words[action])
+                chosen.triggered.connect(lambda _=False, action=action: self.chosen.emit(action))
+        menu.addSeparator()
+        self.add_copies(menu)
+        return menu
+
     def copy_menu(self) -> QMenu:
         """Return the menu of what can be copied."""
         menu = QMenu(self)
+        self.add_copies(menu)
+        return menu
+
+    def add_copies(self, menu: QMenu) -> None:
+        """Add to a menu what can be copied."""
         selected = (self.said.selectedText() or self.translated.selectedText()).replace("\u200b", "")
         said, translated = self._turn.all_said, self._turn.all_translated
         both = f"{said}\n{translated}" if said and translated else ""
@@ -251,7 +309,61 @@ class Bubble(QWidget):
         ):
             if text:
                 menu.addAction(words).triggered.connect(lambda _=False, text=text: _copy(text))
-        return menu
+
+    def copy(self) -> None:
+        """Copy the translation, or what was said where there is none."""
+        _copy(self._turn.all_translated or self._turn.all_said)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that the pointer is here."""
+        super().enterEvent(event)
+        self.reached.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the pointer has gone."""
+        super().leaveEvent(event)
+        self.left.emit()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the bubble or a text in it has the keyboard."""
+        return any(part.hasFocus() for part in (self.frame, self.said, self.translated))
+
+    def be_current(self, current: bool) -> None:
+        """Be where Tab stops, or not: of all bubbles, one does."""
+        policy = Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus
+        for part in (self.frame, self.said, self.translated):
+            part.setFocusPolicy(policy)
+
+    def begin_correction(self) -> None:
+        """Turn what was said into a field."""
+        if self.editor is not None or TurnAction.CORRECT not in offered(self._turn):
+            return
+        self.editor = CorrectionEditor(self._turn.all_said, self._turn.source_language, self._dresser)
+        self.editor.finished.connect(self._finish_correction)
+        self.editor.cancelled.connect(self._end_correction)
+        self.editor.grown.connect(self._measure)
+        self._inside.insertWidget(0, self.editor)
+        self.said.hide()
+        self.editor.show()
+        self._measure()
+        self.editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _finish_correction(self, text: str) -> None:
+        self._end_correction()
+        self.corrected.emit(text)
+
+    def _end_correction(self) -> None:
+        """Show what was said as text again."""
+        editor, self.editor = self.editor, None
+        if editor is None:
+            return
+        self.frame.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._inside.removeWidget(editor)
+        editor.hide()
+        editor.deleteLater()
+        self.show_turn(self._turn, self._awaited)
+        self.correction_ended.emit()
 
 
 def _copy(text: str) -> None:

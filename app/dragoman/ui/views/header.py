@@ -1,4 +1,4 @@
-"""The bar on top: whose language is which, and the way to the settings."""
+"""The bar that tells whose language is which."""
 
 from __future__ import annotations
 
@@ -57,15 +57,12 @@ class Header(QWidget):
         self._dresser = dresser
         self.choosers = {side: LanguageChooser(side) for side in Side}
         self.swap = icon_button("swap")
-        self.settings = icon_button("settings_button")
-        self.settings.setCheckable(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         row.setSpacing(Space.S)
         row.addWidget(self.choosers[Side.FIRST], 4)
         row.addWidget(self.swap)
         row.addWidget(self.choosers[Side.SECOND], 4)
-        row.addWidget(self.settings)
         for side, chooser in self.choosers.items():
             chooser.activated.connect(lambda index, side=side: self._choose(side, index))
         self.swap.clicked.connect(self.swapped)
@@ -84,7 +81,6 @@ class Header(QWidget):
     def _redress(self) -> None:
         colour = self._dresser.theme.text
         self.swap.setIcon(self._dresser.icons.icon("swap", colour))
-        self.settings.setIcon(self._dresser.icons.icon("settings", colour))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""
@@ -97,6 +93,5 @@ class Header(QWidget):
         self.choosers[Side.SECOND].setAccessibleName(self.tr("Language of the person on the right"))
         for chooser in self.choosers.values():
             chooser.setToolTip(chooser.accessibleName())
-        for button, words in ((self.swap, self.tr("Change sides")), (self.settings, self.tr("Settings"))):
-            button.setAccessibleName(words)
-            button.setToolTip(words)
+        self.swap.setAccessibleName(self.tr("Change sides"))
+        self.swap.setToolTip(self.tr("Change sides"))

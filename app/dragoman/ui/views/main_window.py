@@ -1,213 +1,245 @@
-"""The window: puts the views together and carries what happens between them, the model and the conversation."""
+"""The window: its pages, what lies over them, and which of them the conversation serves."""
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from dragoman.config.settings import Settings
 from dragoman.domain.errors import DragomanError
-from dragoman.domain.events import Event, TranslationReady
+from dragoman.domain.events import (
+    AudioDropped,
+    DevicesListed,
+    Event,
+    HypothesisUpdated,
+    LevelMeasured,
+    StageFailed,
+    StateChanged,
+    TranslationReady,
+    TranslationUpdated,
+)
+from dragoman.domain.mode import Mode
 from dragoman.domain.stability import Stability
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.conversation_port import ConversationPort
+from dragoman.ui.first_steps import FirstSteps
+from dragoman.ui.live.page import LivePage
+from dragoman.ui.live_session import LiveSession
+from dragoman.ui.settings import SettingsOverlay
 from dragoman.ui.settings_keeper import SettingsKeeper
 from dragoman.ui.translations import Translations
-from dragoman.ui.view_models.conversation import Aspect, Change, ConversationModel
 from dragoman.ui.view_models.language_choice import LanguageChoice
+from dragoman.ui.view_models.live_choice import LiveChoice
 from dragoman.ui.view_models.notice import Notice, NoticeTopic
-from dragoman.ui.view_models.turn import Side
-from dragoman.ui.views.announcer import announce
 from dragoman.ui.views.banner import BannerStack
-from dragoman.ui.views.bubble_list import BubbleList
-from dragoman.ui.views.guide import Guide
-from dragoman.ui.views.header import Header
-from dragoman.ui.views.hold_keys import HoldKeys
+from dragoman.ui.views.conversation_page import ConversationPage
 from dragoman.ui.views.lag_meter import LagMeter
-from dragoman.ui.views.settings_panel import SettingsOverlay
+from dragoman.ui.views.parts import reduce_motion
 from dragoman.ui.views.status_line import StatusLine
-from dragoman.ui.views.talk_bar import TalkBar
+from dragoman.ui.views.top_bar import Page, TopBar
 
 _SIZE = (1000, 700)
 _SMALLEST = (420, 520)
+_KEPT = {"first_language", "second_language", "mode", "window_geometry", "is_welcomed", "live_source", "live_target"}
+"""What is chosen elsewhere than in the settings' pages."""
 
 
 class MainWindow(QWidget):
-    """Two people's conversation."""
+    """Conversation and live page, one at a time."""
 
     closing = Signal()
     """The user has closed the window; it is hidden already."""
+    subtitles_wanted = Signal()
+    """The subtitles are what somebody wants to begin with."""
+    setting_changed = Signal(str)
+    """Name of a field of `Settings` that has another value."""
 
     def __init__(
         self,
         conversation: ConversationPort,
-        choice: LanguageChoice,
+        choices: tuple[LanguageChoice, LiveChoice],
         keeper: SettingsKeeper,
         dresser: Dresser,
         translations: Translations,
     ) -> None:
-        """Build everything; nothing is shown and nothing is started yet."""
+        """Build everything; nothing is shown and nothing is started yet.
+
+        Args:
+            conversation: what is behind the window.
+            choices: the languages of the conversation and of the live page.
+            keeper: the settings.
+            dresser: the colours.
+            translations: the words.
+        """
         super().__init__()
         self.setObjectName("ground")
+        choice, live_choice = choices
         self._conversation = conversation
-        self._choice = choice
         self._keeper = keeper
         self._dresser = dresser
         self._translations = translations
-        self.model = ConversationModel(choice.first, choice.second)
-        self.header = Header(dresser)
-        self.status = StatusLine(self.model.stages, dresser)
-        self.guide = Guide(translations)
-        self.bubbles = BubbleList(lambda: self.model.turns, self.model.awaited_stage, dresser)
-        self.banners = BannerStack(self.model.notices, dresser)
-        self.lag = LagMeter(dresser)
-        self.talk_bar = TalkBar(dresser, translations)
+        self.top = TopBar(dresser)
+        self.talk = ConversationPage(conversation, choice, keeper, dresser, translations)
+        live_lag = LagMeter(dresser)
+        live_page = LivePage(dresser, translations)
+        live_page.set_footer(live_lag)
+        self.live = LiveSession(live_page, live_lag, conversation, keeper, live_choice)
+        self.status = StatusLine(self.talk.model.stages, dresser)
+        self.banners = BannerStack(self.talk.model.notices, dresser)
         self.settings = SettingsOverlay(self, dresser)
-        self._middle = QStackedWidget()
+        self.steps: FirstSteps | None = None
+        self.pages = QStackedWidget()
+        self._page = Page.CONVERSATION
         self._is_closing = False
         self._lay_out()
         self._connect()
-        self._keys = HoldKeys(self, self.talk_bar)
+        self.talk.live_in(self, dresser, is_covered=lambda: not self.settings.isHidden())
         self.settings.panel.show_settings(keeper.settings)
-        self._show_choice()
         self._retranslate()
         self._restore_geometry()
-        self.talk_bar.show_stages(self.model.stages)
-        self.focus_conversation()
 
     def _lay_out(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        for bar in (self.header, self.talk_bar):
-            bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._middle.addWidget(self.guide)
-        self._middle.addWidget(self.bubbles)
+        self.top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.pages.addWidget(self.talk)
+        self.pages.addWidget(self.live.page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.status)
-        column.addWidget(self._middle, 1)
-        column.addWidget(self.lag)
-        column.addWidget(self.banners)
-        column.addWidget(self.talk_bar)
-        self._show_middle()
+        column.addWidget(self.top)
+        column.addWidget(self.pages, 1)
+        column.insertWidget(1, self.status)
+        column.insertWidget(2, self.banners)
         self.setMinimumSize(*_SMALLEST)
 
     def _connect(self) -> None:
-        self.header.chosen.connect(self._choose_language)
-        self.header.swapped.connect(self._swap_languages)
-        self.header.settings.toggled.connect(self._toggle_settings)
+        self.top.chosen.connect(lambda page: self.open_page(Page(page)))
+        self.top.settings.toggled.connect(self._toggle_settings)
         self.settings.closed.connect(self._settings_closed)
         self.settings.panel.changed.connect(self._change_setting)
-        self.talk_bar.pressed.connect(self._press)
-        self.talk_bar.released.connect(self._release)
+        self.settings.panel.welcome_requested.connect(self.welcome)
+        self.settings.panel.reset_requested.connect(self._reset_settings)
         self.banners.retry.connect(self._retry)
         self.banners.dismissed.connect(self._dismiss)
         self._keeper.failed.connect(self.show_settings_error)
+        for number, page in enumerate(Page, start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda page=page: self.open_page(page))
+
+    def begin(self) -> None:
+        """Have the conversation serve the page that is open; the first time, lead through the first steps."""
+        self._opened.open()
+        if not self._keeper.settings.is_welcomed:
+            self.welcome()
+        else:
+            self.focus_page()
+
+    @Slot()
+    def welcome(self) -> None:
+        """Lead through the first steps."""
+        self.settings.close_panel()
+        self.open_page(Page.CONVERSATION)
+        if self.steps is None:
+            self.steps = FirstSteps(self._conversation, self.talk, self._keeper, self._dresser, self._translations)
+            self.steps.ended.connect(self._end_welcome)
+            self.steps.subtitles_wanted.connect(self.subtitles_wanted)
+            self.pages.addWidget(self.steps.view)
+        self.top.hide()
+        self.pages.setCurrentWidget(self.steps.view)
+        self.steps.begin()
+
+    @Slot(object)
+    def _end_welcome(self, mode: Mode | None) -> None:
+        self.top.show()
+        self.pages.setCurrentWidget(self.talk)
+        if self.steps is not None:
+            self.pages.removeWidget(self.steps.view)
+            self.steps.view.deleteLater()
+            self.steps.deleteLater()
+            self.steps = None
+        self.open_page(Page.LIVE if mode is Mode.LIVE else Page.CONVERSATION)
+        self.focus_page()
+
+    @Slot()
+    def come_to_front(self) -> None:
+        """Show the window over the others."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def mute(self, muted: bool) -> None:
+        """Speak nothing, or what the page that is open would."""
+        is_live_silent = self._page is Page.LIVE and not self._keeper.settings.live_speaks
+        self._conversation.mute(muted or is_live_silent)
+
+    @property
+    def _opened(self) -> ConversationPage | LiveSession:
+        return self.talk if self._page is Page.CONVERSATION else self.live
+
+    @Slot(object)
+    def open_page(self, page: Page) -> None:
+        """Show a page; the conversation serves it from now on."""
+        if page is not self._page:
+            self._opened.leave()
+            self._page = page
+            self.pages.setCurrentWidget(self.talk if page is Page.CONVERSATION else self.live.page)
+            self._opened.open()
+            self.focus_page()
+        self.top.show_page(page)
 
     @Slot(object)
     def take(self, event: Event) -> None:
-        """Take over an event of the conversation."""
-        for change in self.model.apply(event):
-            self._show(change)
-        if isinstance(event, TranslationReady):
-            announce(self.bubbles, event.translation.text)
+        """Take over an event of the conversation: each page its own words, both what concerns all."""
+        utterance_id = _utterance_of(event)
+        for page, other in ((self.talk, self.live), (self.live, self.talk)):
+            is_elsewhere = utterance_id is not None and other.model.turn(utterance_id) is not None
+            is_own = utterance_id is None or page.model.turn(utterance_id) is not None
+            if is_own or (page is self._opened and not is_elsewhere):
+                page.take(event)
+        if self.steps is not None:
+            self.steps.take(event)
+        self._show_common(event)
 
-    def _show(self, change: Change) -> None:
-        match change.aspect:
-            case Aspect.LEVEL:
-                self.talk_bar.show_level(self.model.level)
-            case Aspect.LAG if self.model.lag is not None:
-                self.lag.show_lag(self.model.lag)
-            case Aspect.STAGES:
+    def _show_common(self, event: Event) -> None:
+        """Show what concerns the whole window."""
+        model = self.talk.model
+        match event:
+            case StateChanged() | AudioDropped() | StageFailed():
                 self.status.refresh()
-                self.talk_bar.show_stages(self.model.stages)
-            case Aspect.NOTICES:
                 self.banners.refresh()
-            case Aspect.DEVICES:
-                self.settings.panel.show_devices(self.model.devices)
-            case Aspect.TURN_REMOVED:
-                self.bubbles.turn_removed(change.utterance_id)
-            case Aspect.TURN_ADDED | Aspect.TURN_CHANGED:
-                self._show_turn(change)
-        self._show_middle()
-
-    def _show_middle(self) -> None:
-        """Show the guide as long as nothing has been said."""
-        is_begun = bool(self.model.turns)
-        self._middle.setCurrentWidget(self.bubbles if is_begun else self.guide)
-        self.lag.setVisible(is_begun)
-
-    def _show_turn(self, change: Change) -> None:
-        turn = self.model.turn(change.utterance_id)
-        if turn is None:
-            return
-        if change.aspect is Aspect.TURN_ADDED:
-            self.bubbles.turn_added(turn)
-        else:
-            self.bubbles.turn_changed(turn)
+            case DevicesListed():
+                self.settings.panel.show_devices(model.devices)
+            case LevelMeasured():
+                self.settings.panel.show_level(model.level)
 
     def show_settings_error(self, error: DragomanError) -> None:
         """Tell that settings could not be read or kept."""
-        self.model.notices.add(Notice(NoticeTopic.SETTINGS, error))
+        self.talk.model.notices.add(Notice(NoticeTopic.SETTINGS, error))
         self.banners.refresh()
-
-    @Slot(object)
-    def _press(self, side: Side) -> None:
-        self.model.hold(side)
-        self.bubbles.show_newest()
-        self._conversation.press(self.model.language(side))
-
-    @Slot(bool)
-    def _release(self, too_short: bool) -> None:
-        self.model.let_go(too_short=too_short)
-        self._conversation.release()
-        if too_short:
-            announce(self, self.tr("Keep holding while you speak"))
 
     @Slot(object)
     def _retry(self, notice: Notice) -> None:
+        notices = self.talk.model.notices
         if notice.topic is NoticeTopic.SETTINGS:
-            self.model.notices.remove(notice.topic)
+            notices.remove(notice.topic)
             self._keeper.save_again()
         else:
-            self.model.notices.remove_retried()
+            notices.remove_retried()
             self._conversation.retry()
         self.banners.refresh()
-        self.focus_conversation()
+        self.focus_page()
 
     @Slot(object)
     def _dismiss(self, notice: Notice) -> None:
-        self.model.notices.remove(notice.topic)
+        self.talk.model.notices.remove(notice.topic)
         self.banners.refresh()
-        self.focus_conversation()
-
-    @Slot(object, str)
-    def _choose_language(self, side: Side, language: str) -> None:
-        self._use(self._choice.choose(side, language))
-
-    @Slot()
-    def _swap_languages(self) -> None:
-        self._use(self._choice.swapped())
-
-    def _use(self, choice: LanguageChoice) -> None:
-        """Let go before the languages change: who is speaking has spoken the old one."""
-        self.talk_bar.cancel()
-        if choice != self._choice:
-            self._choice = choice
-            self.model.use_languages(choice.first, choice.second)
-            self._conversation.set_languages(choice.first, choice.second)
-            self._keeper.change(first_language=choice.first, second_language=choice.second)
-        self._show_choice()
-        self.focus_conversation()
-
-    def _show_choice(self) -> None:
-        first, second = self._choice.first, self._choice.second
-        self.header.show_choice(self._choice)
-        self.talk_bar.show_languages(first, second)
-        self.guide.show_languages(first, second)
+        self.focus_page()
 
     @Slot(str, object)
     def _change_setting(self, field: str, value: Any) -> None:
@@ -215,7 +247,7 @@ class MainWindow(QWidget):
         settings = self._keeper.settings
         match field:
             case "microphone" | "loudspeaker":
-                self.talk_bar.cancel()
+                self.talk.let_go()
                 self._conversation.use_devices(settings.microphone, settings.loudspeaker)
             case "stability":
                 self._conversation.set_stability(Stability(settings.stability))
@@ -223,45 +255,58 @@ class MainWindow(QWidget):
                 self._translations.install(settings.interface_language)
             case "appearance":
                 self._dresser.use(settings.appearance)
+            case "is_motion_reduced":
+                reduce_motion(settings.is_motion_reduced)
+            case "is_face_to_face":
+                self.talk.use_mode()
+            case "live_speaks":
+                self.live.settings_changed()
+                self.mute(False)
         self.settings.panel.show_settings(settings)
+        self.setting_changed.emit(field)
+
+    @Slot()
+    def _reset_settings(self) -> None:
+        """Take back every choice of the settings' pages."""
+        defaults, kept = Settings(), self._keeper.settings
+        for each in fields(Settings):
+            if each.name not in _KEPT and getattr(defaults, each.name) != getattr(kept, each.name):
+                self._change_setting(each.name, getattr(defaults, each.name))
 
     @Slot(bool)
     def _toggle_settings(self, wanted: bool) -> None:
         if wanted:
-            self.talk_bar.cancel()
+            self.talk.let_go()
             self._conversation.refresh_devices()
-            self.settings.open_below(self.header.height())
+            self.settings.open_below(self.top.height())
         else:
             self.settings.close_panel()
 
     @Slot()
     def _settings_closed(self) -> None:
-        self.header.settings.setChecked(False)
-        self.focus_conversation()
+        self.top.settings.setChecked(False)
+        self.focus_page()
 
-    def focus_conversation(self) -> None:
-        """Give the keyboard to the conversation, where the hold keys work."""
-        shown = self.bubbles if self.model.turns else self.guide
-        shown.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _let_go(self) -> None:
-        """Let go of the button: its release will not be heard of any more."""
-        self._keys.forget()
-        self.talk_bar.cancel()
+    def focus_page(self) -> None:
+        """Give the keyboard to the page that is open."""
+        if self._page is Page.CONVERSATION:
+            self.talk.focus_conversation()
+        else:
+            self.live.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def event(self, event: QEvent) -> bool:
         """Let go when the keyboard or the pointer goes elsewhere."""
         if event.type() is QEvent.Type.WindowDeactivate:
-            self._let_go()
+            self.talk.let_go()
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Let go when minimised; say everything in another language."""
         if event.type() is QEvent.Type.WindowStateChange and self.isMinimized():
-            self._let_go()
+            self.talk.let_go()
         elif event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
-            self._show_choice()
+            self.talk.show_choice()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
@@ -275,7 +320,7 @@ class MainWindow(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let go when the window leaves the screen."""
-        self._let_go()
+        self.talk.let_go()
         super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -294,3 +339,13 @@ class MainWindow(QWidget):
         kept = self._keeper.settings.window_geometry
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode("ascii", "ignore"))))
+
+
+def _utterance_of(event: Event) -> int | None:
+    """Return the id of the utterance an event belongs to, if it belongs to one."""
+    match event:
+        case HypothesisUpdated(hypothesis=words):
+            return words.utterance_id
+        case TranslationUpdated(translation=words) | TranslationReady(translation=words):
+            return words.utterance_id
+    return getattr(event, "utterance_id", None)

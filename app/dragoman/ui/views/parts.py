@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_REDUCED_MOTION = "isMotionReduced"
+"""The application's property that tells that nothing shall move which need not."""
 _Widget = TypeVar("_Widget", bound=QWidget)
 
 
@@ -44,9 +46,23 @@ class Combo(QComboBox):
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
+def _application() -> QCoreApplication:
+    running = QCoreApplication.instance()
+    if running is None:
+        raise RuntimeError("there is no application yet")
+    return running
+
+
 def is_animated(widget: QWidget) -> bool:
-    """Say whether the system wants things to move; some people cannot bear it."""
+    """Say whether the user and the system want things to move; some people cannot bear it."""
+    if _application().property(_REDUCED_MOTION):
+        return False
     return widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) > 0
+
+
+def reduce_motion(wanted: bool) -> None:
+    """Have nothing move that need not."""
+    _application().setProperty(_REDUCED_MOTION, wanted)
 
 
 def restyle(widget: QWidget, name: str, value: str) -> None:

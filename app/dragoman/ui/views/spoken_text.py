@@ -26,7 +26,10 @@ _LONG_WORD = re.compile(r"([!-~]{24})(?=[!-~])")
 
 
 class SpokenText(QLabel):
-    """Can be selected and copied. Words that may still change are muted and have a dotted line under them."""
+    """Can be selected and copied. Words that may still change are muted and have a dotted line under them.
+
+    Words that may have been misheard have a wavy one.
+    """
 
     def __init__(self, name: str, size: TypeSize, dresser: Dresser) -> None:
         """Begin without text."""
@@ -35,9 +38,11 @@ class SpokenText(QLabel):
         self._size = size
         self._dresser = dresser
         self._committed = 0
+        self._is_doubtful = False
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 
@@ -57,6 +62,12 @@ class SpokenText(QLabel):
             self._replace(whole)
         self.setVisible(bool(whole))
         self.update()
+
+    def show_doubt(self, doubtful: bool) -> None:
+        """Draw a wavy line under words that may have been misheard, or none."""
+        if doubtful is not self._is_doubtful:
+            self._is_doubtful = doubtful
+            self.update()
 
     def _replace(self, text: str) -> None:
         """Show another text; what is selected stays so where it is still there."""
@@ -83,22 +94,23 @@ class SpokenText(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text."""
-        if self.tentative:
-            self._paint_tentative(event)
+        if self.tentative or self._is_doubtful:
+            self._paint_marked(event)
         else:
             super().paintEvent(event)
 
-    def _paint_tentative(self, event: QPaintEvent) -> None:
+    def _paint_marked(self, event: QPaintEvent) -> None:
         """Draw all of the text at the places where the label itself would."""
+        theme = self._dresser.theme
         painter = QPainter(self)
-        painter.setPen(QColor(self._dresser.theme.text))
+        painter.setPen(QColor(theme.text_muted if self.property("role") == "muted" else theme.text))
         layout = QTextLayout(self.text(), self.font(), self)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         option.setTextDirection(self.layoutDirection())
         option.setAlignment(QStyle.visualAlignment(self.layoutDirection(), self.alignment()))
         layout.setTextOption(option)
-        layout.setFormats([self._tentative_format()])
+        layout.setFormats([self._tentative_format()] if self.tentative else [self._doubtful_format()])
         _break_lines(layout, self.contentsRect().width())
         top_left = QPointF(self.contentsRect().topLeft())
         layout.draw(painter, top_left, self._selections(), QRectF(event.rect()))
@@ -111,6 +123,12 @@ class SpokenText(QLabel):
         look.setUnderlineColor(QColor(theme.text_muted))
         lead = len(self.tentative) - len(self.tentative.lstrip())
         return _format(self._committed + lead, len(self.tentative.strip()), look)
+
+    def _doubtful_format(self) -> QTextLayout.FormatRange:
+        look = QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        look.setUnderlineColor(QColor(self._dresser.theme.danger))
+        return _format(0, len(self.text()), look)
 
     def _selections(self) -> list[QTextLayout.FormatRange]:
         if not self.hasSelectedText():

@@ -1,19 +1,23 @@
-"""The two talk buttons, and all the ways of holding them."""
+"""How one speaks: the two talk buttons and all the ways of holding them, or hands-free."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dragoman.domain.errors import QT_TRANSLATE_NOOP
 from dragoman.domain.events import StageName, StageState
+from dragoman.domain.mode import Mode
 from dragoman.ui import language_names
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.theme import Space
 from dragoman.ui.translations import Translations
 from dragoman.ui.view_models.hold import Hold, LetGo
+from dragoman.ui.view_models.last_heard import LastHeard
 from dragoman.ui.view_models.stages import Stages
-from dragoman.ui.view_models.turn import Side
+from dragoman.ui.view_models.turn import Side, Turn
+from dragoman.ui.views.auto_strip import AutoStrip
+from dragoman.ui.views.segmented_choice import Option, SegmentedChoice
 from dragoman.ui.views.talk_button import TalkButton, TalkTexts
 from dragoman.ui.views.talk_button_painter import TalkState
 
@@ -33,6 +37,10 @@ class TalkBar(QWidget):
     """A `Side` begins to speak."""
     released = Signal(bool)
     """They have finished; True where the press was too short to say anything."""
+    mode_chosen = Signal(object)
+    """The user wants a `Mode`, to hold or to speak hands-free."""
+    flip_requested = Signal()
+    """Hands-free: the language that was heard last is wrong."""
 
     def __init__(self, dresser: Dresser, translations: Translations) -> None:
         """Make both buttons, not usable yet."""
@@ -40,52 +48,135 @@ class TalkBar(QWidget):
         self.setObjectName("talk_bar")
         self._translations = translations
         self._hold = Hold()
+        self._mode = Mode.HOLD
+        self._newest = -1
+        self._languages = ("en", "en")
+        self._states = dict.fromkeys(Side, TalkState.PREPARING)
         self.buttons = {side: TalkButton(side, dresser, self) for side in Side}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        row.setSpacing(Space.S)
+        self._all_buttons: dict[Side, list[TalkButton]] = {side: [] for side in Side}
+        self.modes = SegmentedChoice(dresser, 2)
+        self.strip = AutoStrip(dresser, translations)
+        self._held_row = QWidget()
+        self._lay_out()
         for side, button in self.buttons.items():
             button.setObjectName(f"talk_{side}")
+            self.join(side, button)
+        self.modes.chosen.connect(lambda value: self.mode_chosen.emit(Mode(value)))
+        self.strip.flip_requested.connect(self.flip_requested)
+        self.strip.hide()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self._held_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        for button in self.buttons.values():
             row.addWidget(button)
-            button.pressed_by.connect(lambda means, side=side: self.press(side, means))
-            button.released_by.connect(self.release)
-            button.clicked.connect(lambda _=False, side=side: self._toggle(side))
+        for segment in self.modes.segments:
+            segment.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
+        column.setSpacing(Space.S)
+        column.addWidget(self.modes, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._held_row)
+        column.addWidget(self.strip)
 
     @property
     def held(self) -> Side | None:
         """Whose button is held."""
         return self._hold.side
 
+    @property
+    def mode(self) -> Mode:
+        """Who speaks when."""
+        return self._mode
+
+    @property
+    def means(self) -> str:
+        """What holds it; empty where nothing is held."""
+        return self._hold.means
+
+    def use_mode(self, mode: Mode) -> None:
+        """Offer the buttons, or listen without them; whatever is held is let go first."""
+        self.cancel()
+        self._mode = mode
+        self._held_row.setVisible(not mode.is_hands_free)
+        self.strip.setVisible(mode.is_hands_free)
+        self.strip.show_heard(None)
+        self._offer_modes()
+
+    def show_buttons(self, wanted: bool) -> None:
+        """Show the two buttons or hide them, where others have taken their place."""
+        self._held_row.setVisible(wanted and not self._mode.is_hands_free)
+
+    def join(self, side: Side, button: TalkButton) -> None:
+        """Have one more button do what the button of a side does."""
+        self._all_buttons[side].append(button)
+        button.pressed_by.connect(lambda means: self.press(side, means))
+        button.released_by.connect(self.release)
+        button.clicked.connect(lambda _=False: self._toggle(side))
+        self._speak(side, button)
+        button.show_state(self._states[side])
+
     def show_languages(self, first: str, second: str) -> None:
         """Label each button in the language of who uses it."""
-        for side, language, key in ((Side.FIRST, first, _SPACE), (Side.SECOND, second, _ENTER)):
-            words = (_READY, _HELD, _PREPARING, _UNAVAILABLE, _HINT, key)
-            texts = TalkTexts(*(self._translations.phrase(language, "TalkBar", text) for text in words))
-            self.buttons[side].speak(language, texts)
-            self.buttons[side].setToolTip(language_names.english_name(language))
+        self._languages = (first, second)
+        for side, buttons in self._all_buttons.items():
+            for button in buttons:
+                self._speak(side, button)
+        self.strip.show_languages(first, second)
+
+    def _speak(self, side: Side, button: TalkButton) -> None:
+        language, key = (self._languages[0], _SPACE) if side is Side.FIRST else (self._languages[1], _ENTER)
+        words = (_READY, _HELD, _PREPARING, _UNAVAILABLE, _HINT, key)
+        texts = TalkTexts(*(self._translations.phrase(language, "TalkBar", text) for text in words))
+        button.speak(language, texts)
+        button.setToolTip(language_names.english_name(language))
 
     def show_stages(self, stages: Stages) -> None:
         """Offer the buttons as soon as speech can be captured; let go where it no longer can."""
         if not stages.can_listen:
             self.cancel()
         failed = stages.state(StageName.CAPTURE) in {StageState.FAILED, StageState.STOPPED}
-        for side, button in self.buttons.items():
-            if self._hold.side is side:
-                button.show_state(TalkState.HELD)
-            elif stages.can_listen:
-                button.show_state(TalkState.READY)
-            else:
-                button.show_state(TalkState.UNAVAILABLE if failed else TalkState.PREPARING)
+        resting = TalkState.UNAVAILABLE if failed else TalkState.PREPARING
+        resting = TalkState.READY if stages.can_listen else resting
+        for side in Side:
+            self._show_state(side, TalkState.HELD if self._hold.side is side else resting)
+        self.strip.show_state(resting)
+
+    def _show_state(self, side: Side, state: TalkState) -> None:
+        self._states[side] = state
+        for button in self._all_buttons[side]:
+            button.show_state(state)
 
     def show_level(self, rms: float) -> None:
-        """Draw the loudness into the button that is held."""
-        if self._hold.side is not None:
-            self.buttons[self._hold.side].show_level(rms)
+        """Draw the loudness into the button that is held, or hands-free into the strip."""
+        if self._mode.is_hands_free:
+            self.strip.show_level(rms)
+        elif self._hold.side is not None:
+            for button in self._all_buttons[self._hold.side]:
+                button.show_level(rms)
+
+    def show_turn(self, turn: Turn) -> None:
+        """Say hands-free who was heard last."""
+        heard = LastHeard.of(turn)
+        if self._mode.is_hands_free and heard is not None and turn.utterance_id >= self._newest:
+            self._newest = turn.utterance_id
+            self.strip.show_heard(heard)
+
+    def flip(self) -> bool:
+        """Ask for the other language, if that makes sense now, and say whether it did."""
+        if not (self._mode.is_hands_free and self.strip.can_flip):
+            return False
+        self.flip_requested.emit()
+        return True
 
     def press(self, side: Side, means: str) -> None:
         """Hold a button by some means, if it can be and none is."""
-        if self.buttons[side].isEnabled() and self._hold.press(side, means):
-            self.buttons[side].show_state(TalkState.HELD)
+        if self._mode.is_hands_free or not self.buttons[side].isEnabled():
+            return
+        if self._hold.press(side, means):
+            self._show_state(side, TalkState.HELD)
             self.pressed.emit(side)
 
     def release(self, means: str) -> None:
@@ -101,9 +192,10 @@ class TalkBar(QWidget):
     def _let_go(self, side: Side | None, result: LetGo) -> None:
         if side is None or result is LetGo.IGNORED:
             return
-        self.buttons[side].show_state(TalkState.READY)
+        self._show_state(side, TalkState.READY)
         if result is LetGo.TOO_SHORT:
-            self.buttons[side].show_hint()
+            for button in self._all_buttons[side]:
+                button.show_hint()
         self.released.emit(result is LetGo.TOO_SHORT)
 
     def _toggle(self, side: Side) -> None:
@@ -112,3 +204,20 @@ class TalkBar(QWidget):
             self.release("click")
         else:
             self.press(side, "click")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it in another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._offer_modes()
+
+    def _offer_modes(self) -> None:
+        hold = Option(Mode.HOLD, self.tr("Hold to talk"), self.tr("Whoever speaks holds their button down."))
+        free = Option(
+            Mode.AUTO, self.tr("Hands-free"), self.tr("Nobody presses anything: the language tells who speaks.")
+        )
+        self.modes.offer(self.tr("Way of talking"), [hold, free], self._mode)
+        self.modes.setMinimumWidth(sum(segment.sizeHint().width() + Space.XL for segment in self.modes.segments))

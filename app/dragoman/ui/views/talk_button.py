@@ -24,6 +24,8 @@ from dragoman.ui.view_models.turn import Side
 from dragoman.ui.views.talk_button_painter import BARS, NARROW, TalkButtonPainter, TalkLook, TalkState
 
 _HINT_MS = 3000
+_LOW = 84
+"""Pixels of a low button's height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,27 @@ class TalkButton(QAbstractButton):
     pressed_by = Signal(str)
     released_by = Signal(str)
 
-    def __init__(self, side: Side, dresser: Dresser, parent: QWidget | None = None) -> None:
-        """Make the button of one side."""
+    def __init__(
+        self,
+        side: Side,
+        dresser: Dresser,
+        parent: QWidget | None = None,
+        *,
+        is_turned: bool = False,
+        is_low: bool = False,
+    ) -> None:
+        """Make the button of one side.
+
+        Args:
+            side: whose button it is.
+            dresser: its colours.
+            parent: what it is in.
+            is_turned: it is read from the other side of the table.
+            is_low: it takes less height, where there are two of them above each other.
+        """
         super().__init__(parent)
+        self._is_turned = is_turned
+        self._is_low = is_low
         self._side = side
         self._dresser = dresser
         self._painter = TalkButtonPainter(dresser.icons)
@@ -129,7 +149,8 @@ class TalkButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height for a width."""
-        return round((150 if width < NARROW else 112) * fonts.text_scale())
+        height = 150 if width < NARROW else 112
+        return round((_LOW if self._is_low else height) * fonts.text_scale())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to hold."""
@@ -176,6 +197,9 @@ class TalkButton(QAbstractButton):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._is_turned:
+            painter.translate(self.width(), self.height())
+            painter.rotate(180)
         theme = self._dresser.theme
         colours = theme.first if self._side is Side.FIRST else theme.second
         self._painter.paint(painter, QRectF(self.rect()), self._look(), theme, colours)

@@ -1,0 +1,1 @@
+"""Listening live: a transcript in two languages of what others say or the computer plays."""

@@ -1,0 +1,82 @@
+"""Something that is either on or off."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
+
+from dragoman.ui import fonts
+from dragoman.ui.appearance import Dresser
+from dragoman.ui.theme import Radius, Space, TypeSize
+
+_TRACK: Final = QSize(38, 22)
+_KNOB: Final = 16
+_CHECK: Final = 12
+
+
+class Switch(QCheckBox):
+    """A check box to keyboards and screen readers; to the eye a knob that is left, or right with a tick."""
+
+    def __init__(self, dresser: Dresser) -> None:
+        """Begin off, without words."""
+        super().__init__()
+        self._dresser = dresser
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        dresser.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Have room for the words."""
+        metrics = QFontMetrics(fonts.font(TypeSize.BODY))
+        width = Space.S + _TRACK.width() + Space.S + metrics.horizontalAdvance(self.text()) + Space.S
+        return QSize(width, max(_TRACK.height(), metrics.height()) + 2 * Space.S)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never shorten the words."""
+        return self.sizeHint()
+
+    def hitButton(self, position: object) -> bool:
+        """Take a click anywhere."""
+        del position
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the switch and its words."""
+        del event
+        theme = self._dresser.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.rect())
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.hover))
+            painter.drawRoundedRect(body, Radius.CONTROL, Radius.CONTROL)
+        track = QRectF(Space.S, (self.height() - _TRACK.height()) / 2, _TRACK.width(), _TRACK.height())
+        self._draw_track(painter, track.adjusted(0.75, 0.75, -0.75, -0.75))
+        painter.setPen(QColor(theme.text))
+        painter.setFont(fonts.font(TypeSize.BODY))
+        words = body.adjusted(track.right() + Space.S, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.focus), theme.focus_width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), Radius.CONTROL, Radius.CONTROL)
+
+    def _draw_track(self, painter: QPainter, track: QRectF) -> None:
+        theme, is_on = self._dresser.theme, self.isChecked()
+        painter.setPen(QPen(QColor(theme.first.accent if is_on else theme.text_muted), 1.5))
+        painter.setBrush(QColor(theme.first.accent if is_on else theme.sunken))
+        painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
+        inset = track.height() / 2
+        centre = QPointF(track.right() - inset if is_on else track.left() + inset, track.center().y())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.first.on_accent if is_on else theme.text_muted))
+        radius = _KNOB / 2 if is_on else _KNOB / 2 - 2
+        painter.drawEllipse(centre, radius, radius)
+        if is_on:
+            tick = QRectF(centre.x() - _CHECK / 2, centre.y() - _CHECK / 2, _CHECK, _CHECK)
+            self._dresser.icons.paint(painter, "check", theme.first.accent, tick)

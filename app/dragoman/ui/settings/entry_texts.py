@@ -1,0 +1,302 @@
+"""Every word of the settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from dragoman.domain.audio import AudioDevice, DeviceKind
+from dragoman.domain.stability import Stability
+from dragoman.ui.settings.entry import Category, Choice, EntryText
+from dragoman.ui.translations import INTERFACE_LANGUAGES
+
+_PER_CENT = "\u00a0%"
+_SAMPLE = "Guten Morgen! Der Zug ans Meer fährt um neun Uhr ab, und im Speisewagen gibt es frischen Kaffee."
+"""What somebody says in a language that the window does not speak."""
+
+
+class EntryTexts(QObject):
+    """Says it in the language of the window; `folders` are known once somebody has told them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Know no folders yet."""
+        super().__init__(parent)
+        self.folders: tuple[Path, Path] | None = None
+        """Of the settings and of the log."""
+
+    def title(self) -> str:
+        """Name the whole."""
+        return self.tr("Settings")
+
+    def close(self) -> str:
+        """Name the button that closes the settings."""
+        return self.tr("Close the settings")
+
+    def search(self) -> str:
+        """Name the search field."""
+        return self.tr("Search the settings")
+
+    def clear_search(self) -> str:
+        """Name the button that empties the search field."""
+        return self.tr("Clear the search")
+
+    def nothing_found(self, words: str) -> str:
+        """Say that no entry fits."""
+        return self.tr("Nothing found for “{words}”.").format(words=words)
+
+    def after_nothing_found(self) -> str:
+        """Say what to do then."""
+        return self.tr("Try another word, or clear the search to see everything.")
+
+    def categories(self) -> str:
+        """Name the list of categories."""
+        return self.tr("Categories")
+
+    def category(self, category: Category) -> str:
+        """Name a category."""
+        return {
+            Category.DEVICES: self.tr("Devices"),
+            Category.LANGUAGES: self.tr("Languages and voice"),
+            Category.RECOGNITION: self.tr("Recognition"),
+            Category.SUBTITLES: self.tr("Subtitles"),
+            Category.SHORTCUTS: self.tr("Shortcuts"),
+            Category.PRIVACY: self.tr("Privacy"),
+            Category.APPEARANCE: self.tr("Appearance"),
+            Category.ADVANCED: self.tr("Advanced"),
+        }[category]
+
+    def reset(self, label: str) -> str:
+        """Name the button that takes an entry back to its default."""
+        return self.tr("Reset “{name}”").format(name=label)
+
+    def level(self) -> str:
+        """Name the microphone's level bar."""
+        return self.tr("How loud the microphone is now")
+
+    def preview(self) -> str:
+        """Name the picture of subtitles."""
+        return self.tr("Preview of the subtitles")
+
+    def sample(self) -> tuple[str, str]:
+        """Return an original and its translation for the preview."""
+        return (
+            _SAMPLE,
+            self.tr("Good morning! The train to the sea leaves at nine, and there is fresh coffee in the dining car."),
+        )
+
+    def devices(self, kind: DeviceKind, devices: tuple[AudioDevice, ...], chosen: object) -> tuple[Choice, ...]:
+        """Return the devices of a kind, the system's default before them, one that has gone after them."""
+        names = [device.name for device in devices if device.kind is kind]
+        default = next((device.name for device in devices if device.kind is kind and device.is_default), None)
+        words = self.tr("System default")
+        choices = [Choice(None, f"{words} – {default}" if default else words)]
+        choices += [Choice(name, name) for name in names]
+        if chosen is not None and chosen not in names:
+            choices.append(Choice(chosen, self.tr("{device} (not connected)").format(device=chosen)))
+        return tuple(choices)
+
+    def microphone(self) -> EntryText:
+        """Word `Settings.microphone`."""
+        return EntryText(
+            self.tr("Microphone"),
+            self.tr("What Dragoman listens with. Say something: the bar moves when it hears you."),
+            self.tr("sound input, recording, headset, level, volume"),
+        )
+
+    def loudspeaker(self) -> EntryText:
+        """Word `Settings.loudspeaker`."""
+        return EntryText(
+            self.tr("Loudspeaker"),
+            self.tr("Where you hear the translations."),
+            self.tr("sound output, headphones, headset, voice"),
+        )
+
+    def interface_language(self) -> EntryText:
+        """Word `Settings.interface_language`."""
+        own = tuple(Choice(locale, name) for locale, name in INTERFACE_LANGUAGES.items())
+        return EntryText(
+            self.tr("Language of this window"),
+            self.tr("For buttons and explanations. What people speak is chosen at the top of the window."),
+            self.tr("translation, interface, menus"),
+            choices=(Choice(None, self.tr("As the system")), *own),
+        )
+
+    def live_speaks(self) -> EntryText:
+        """Word `Settings.live_speaks`."""
+        return EntryText(
+            self.tr("Speak live translations"),
+            self.tr("Read out the translation of what is listened to live. Off, it is only shown."),
+            self.tr("voice, read aloud, speech, live, mute"),
+        )
+
+    def is_face_to_face(self) -> EntryText:
+        """Word `Settings.is_face_to_face`."""
+        return EntryText(
+            self.tr("Face to face"),
+            self.tr("Turn the upper half round for the person who sits opposite you."),
+            self.tr("conversation, table, tablet, upside down, rotate"),
+        )
+
+    def stability(self) -> EntryText:
+        """Word `Settings.stability`."""
+        return EntryText(
+            self.tr("Text appears"),
+            self.tr("How soon a translation is shown while somebody still speaks."),
+            self.tr("speed, delay, steadiness, changing words"),
+            choices=(
+                Choice(str(Stability.QUICK), self.tr("Quick"), self.tr("At once; the last words may still change.")),
+                Choice(str(Stability.BALANCED), self.tr("Balanced"), self.tr("Soon; only the last word or two wait.")),
+                Choice(str(Stability.STEADY), self.tr("Steady"), self.tr("A little later; hardly any word changes.")),
+            ),
+        )
+
+    def overlay_content(self) -> EntryText:
+        """Word `Settings.overlay_content`."""
+        return EntryText(
+            self.tr("Subtitles show"),
+            self.tr("The translation, what was said, or both under each other."),
+            self.tr("original, captions, overlay"),
+            choices=(
+                Choice("translation", self.tr("Translation")),
+                Choice("original", self.tr("Original")),
+                Choice("both", self.tr("Both")),
+            ),
+        )
+
+    def overlay_colours(self) -> EntryText:
+        """Word `Settings.overlay_colours`."""
+        return EntryText(
+            self.tr("Colours of the subtitles"),
+            self.tr("The letters and what is behind them."),
+            self.tr("captions, overlay, contrast, background"),
+            choices=(
+                Choice("white", self.tr("White on black")),
+                Choice("yellow", self.tr("Yellow on black")),
+                Choice("black", self.tr("Black on white")),
+            ),
+        )
+
+    def overlay_size(self) -> EntryText:
+        """Word `Settings.overlay_size`."""
+        return EntryText(
+            self.tr("Size of the letters"),
+            self.tr("How large subtitles are written."),
+            self.tr("captions, overlay, font, bigger, zoom"),
+        )
+
+    def overlay_lines(self) -> EntryText:
+        """Word `Settings.overlay_lines`."""
+        return EntryText(
+            self.tr("Lines"),
+            self.tr("How many lines of each text stay on the screen."),
+            self.tr("captions, subtitles, overlay, rows"),
+            choices=(Choice(1, self.tr("One")), Choice(2, self.tr("Two"))),
+        )
+
+    def overlay_width(self) -> EntryText:
+        """Word `Settings.overlay_width`."""
+        return EntryText(
+            self.tr("Width"),
+            self.tr("How much of the screen's width the subtitles take."),
+            self.tr("captions, overlay"),
+            unit=_PER_CENT,
+        )
+
+    def overlay_opacity(self) -> EntryText:
+        """Word `Settings.overlay_opacity`."""
+        return EntryText(
+            self.tr("Background"),
+            self.tr("How much it hides what is behind the subtitles. At 0 % the letters get an outline."),
+            self.tr("captions, overlay, opacity, transparency, see-through"),
+            unit=_PER_CENT,
+        )
+
+    def hotkey_talk(self) -> EntryText:
+        """Word `Settings.hotkey_talk`."""
+        return EntryText(
+            self.tr("Hold to speak"),
+            self.tr("Works in every program: hold these keys to speak the language on the left."),
+            self.tr("keyboard, hotkey, push to talk"),
+        )
+
+    def hotkey_overlay(self) -> EntryText:
+        """Word `Settings.hotkey_overlay`."""
+        return EntryText(
+            self.tr("Show or hide the subtitles"),
+            self.tr("Works in every program."),
+            self.tr("keyboard, hotkey, captions, overlay"),
+        )
+
+    def hotkey_pause(self) -> EntryText:
+        """Word `Settings.hotkey_pause`."""
+        return EntryText(
+            self.tr("Listen live or pause"),
+            self.tr("Works in every program."),
+            self.tr("keyboard, hotkey, start, stop"),
+        )
+
+    def privacy(self) -> EntryText:
+        """Tell what stays on this machine."""
+        return EntryText(
+            self.tr("Everything stays on this computer"),
+            self.tr(
+                "Dragoman listens, translates and speaks on this computer alone. No sound and no text leaves it, with "
+                "or without the internet."
+            ),
+            self.tr("data, internet, offline, cloud, recording"),
+        )
+
+    def open_folder(self) -> EntryText:
+        """Tell where the settings and the log are."""
+        explanation = self.tr("Your settings and a log of what went wrong are two files on this computer.")
+        if self.folders is not None:
+            places = self.tr("Settings: {settings}\nLog: {log}")
+            explanation += "\n" + places.format(settings=self.folders[0], log=self.folders[1])
+        return EntryText(
+            self.tr("Where your settings are"),
+            explanation,
+            self.tr("file, log, path, directory, support"),
+            action=self.tr("Open the folder"),
+        )
+
+    def appearance(self) -> EntryText:
+        """Word `Settings.appearance`."""
+        return EntryText(
+            self.tr("Appearance"),
+            self.tr("The colours of this window."),
+            self.tr("theme, night, bright, accessibility, readable"),
+            choices=(
+                Choice("system", self.tr("As the system")),
+                Choice("light", self.tr("Light")),
+                Choice("dark", self.tr("Dark")),
+                Choice("contrast", self.tr("High contrast")),
+            ),
+        )
+
+    def is_motion_reduced(self) -> EntryText:
+        """Word `Settings.is_motion_reduced`."""
+        return EntryText(
+            self.tr("Less movement"),
+            self.tr("Nothing moves or fades that need not."),
+            self.tr("animation, accessibility, dizzy, calm"),
+        )
+
+    def run_welcome(self) -> EntryText:
+        """Offer the first steps."""
+        return EntryText(
+            self.tr("First steps"),
+            self.tr("Choose languages and try your microphone once more, as at the first start."),
+            self.tr("welcome, introduction, help, tour, wizard"),
+            action=self.tr("Run the first steps again"),
+        )
+
+    def reset_all(self) -> EntryText:
+        """Offer to forget every choice."""
+        return EntryText(
+            self.tr("Start afresh"),
+            self.tr("Take every setting back to what it was at first. Models and recordings stay."),
+            self.tr("defaults, factory, restore, undo"),
+            action=self.tr("Reset all settings"),
+            confirmation=self.tr("Press again to reset everything"),
+        )
