@@ -20,9 +20,9 @@ from dragoman.ui.settings.entries import ENTRIES
 from dragoman.ui.settings.entry import Category, ControlKind
 from dragoman.ui.settings.entry_texts import EntryTexts
 from dragoman.ui.settings.search import Query
-from dragoman.ui.settings.switch import Switch
 from dragoman.ui.system.hotkey_problem import HotkeyProblem
 from dragoman.ui.theme import CONTRAST
+from dragoman.ui.views.switch import Switch
 
 WIDE, NARROW = 1100, 420
 ELSEWHERE = {

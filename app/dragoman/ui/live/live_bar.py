@@ -19,11 +19,11 @@ from dragoman.ui.live.flow_layout import FlowLayout
 from dragoman.ui.live.language_box import LanguageBox
 from dragoman.ui.live.level_bars import LevelBars
 from dragoman.ui.live.listen_button import ListenButton
-from dragoman.ui.live.switch import Switch
 from dragoman.ui.theme import Space, TypeSize
 from dragoman.ui.view_models.stages import Stages
 from dragoman.ui.views.parts import named, restyle, text_button, text_label
 from dragoman.ui.views.segmented_choice import Option, SegmentedChoice
+from dragoman.ui.views.switch import Switch
 
 _MICROPHONE: Final = "microphone"
 _COMPUTER: Final = "computer"

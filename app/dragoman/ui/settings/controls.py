@@ -12,7 +12,7 @@ from dragoman.ui.settings.list_control import ListControl
 from dragoman.ui.settings.number_control import NumberControl
 from dragoman.ui.settings.segment_control import SegmentControl
 from dragoman.ui.settings.shortcut_control import ShortcutControl
-from dragoman.ui.settings.switch import SwitchControl
+from dragoman.ui.settings.switch_control import SwitchControl
 
 
 def control_of(entry: Entry, text: EntryText, dresser: Dresser) -> Control | None:

@@ -21,7 +21,6 @@ from dragoman.ui.settings.entries import ENTRIES, OPEN_FOLDER, RESET_ALL, RUN_WE
 from dragoman.ui.settings.entry import Category, ControlKind, Entry, EntryText
 from dragoman.ui.settings.entry_row import EntryRow
 from dragoman.ui.settings.entry_texts import EntryTexts
-from dragoman.ui.settings.level_bar import LevelBar
 from dragoman.ui.settings.list_control import ListControl
 from dragoman.ui.settings.number_control import NumberControl
 from dragoman.ui.settings.overlay_preview import OverlayPreview
@@ -33,6 +32,7 @@ from dragoman.ui.settings.shortcut_control import ShortcutControl
 from dragoman.ui.system.hotkey_problem import HotkeyProblem
 from dragoman.ui.theme import Space, TypeSize
 from dragoman.ui.views.announcer import announce
+from dragoman.ui.views.level_meter import LevelMeter
 from dragoman.ui.views.parts import icon_button, named, text_label
 
 _WIDE = 720
@@ -68,7 +68,7 @@ class SettingsPanel(QFrame):
         self._query = Query()
         self._is_narrow = False
         self._texts = EntryTexts(self)
-        self.level = LevelBar(dresser)
+        self.level = LevelMeter(dresser)
         self.preview = OverlayPreview(dresser)
         self.rows: dict[str, EntryRow] = {}
         self.sections = [Section(category) for category in Category]

@@ -14,10 +14,10 @@ from dragoman.ui.appearance import Dresser
 from dragoman.ui.theme import Space, TypeSize
 from dragoman.ui.view_models.stages import Stages
 from dragoman.ui.views.announcer import announce
+from dragoman.ui.views.level_meter import LevelMeter
 from dragoman.ui.views.parts import text_button, text_label
 from dragoman.ui.welcome.device_chooser import DeviceChooser
 from dragoman.ui.welcome.hearing import Hearing, HearingCheck
-from dragoman.ui.welcome.level_meter import LevelMeter
 from dragoman.ui.welcome.state_line import Standing, StateLine
 from dragoman.ui.welcome.step_page import StepPage
 

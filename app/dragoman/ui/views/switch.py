@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle
 
 from dragoman.ui import fonts
 from dragoman.ui.appearance import Dresser
@@ -18,7 +18,7 @@ _CHECK: Final = 12
 
 
 class Switch(QCheckBox):
-    """A check box to keyboards and screen readers; to the eye a knob that is left, or right with a tick."""
+    """A check box to keyboards and screen readers; to the eye a knob on the one side, or with a tick on the other."""
 
     def __init__(self, dresser: Dresser) -> None:
         """Begin off, without words."""
@@ -32,7 +32,8 @@ class Switch(QCheckBox):
     def sizeHint(self) -> QSize:
         """Have room for the words."""
         metrics = QFontMetrics(fonts.font(TypeSize.BODY))
-        width = Space.S + _TRACK.width() + Space.S + metrics.horizontalAdvance(self.text()) + Space.S
+        words = metrics.horizontalAdvance(self.text()) + Space.S if self.text() else 0
+        width = Space.S + _TRACK.width() + Space.S + words
         return QSize(width, max(_TRACK.height(), metrics.height()) + 2 * Space.S)
 
     def minimumSizeHint(self) -> QSize:
@@ -55,12 +56,15 @@ class Switch(QCheckBox):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.hover))
             painter.drawRoundedRect(body, Radius.CONTROL, Radius.CONTROL)
-        track = QRectF(Space.S, (self.height() - _TRACK.height()) / 2, _TRACK.width(), _TRACK.height())
+        direction = self.layoutDirection()
+        place = QRect(Space.S, (self.height() - _TRACK.height()) // 2, _TRACK.width(), _TRACK.height())
+        track = QRectF(QStyle.visualRect(direction, self.rect(), place))
         self._draw_track(painter, track.adjusted(0.75, 0.75, -0.75, -0.75))
         painter.setPen(QColor(theme.text))
         painter.setFont(fonts.font(TypeSize.BODY))
-        words = body.adjusted(track.right() + Space.S, 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        words = QStyle.visualRect(direction, self.rect(), self.rect().adjusted(place.right() + Space.S, 0, 0, 0))
+        alignment = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(words, alignment, self.text())
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.focus), theme.focus_width))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -72,7 +76,8 @@ class Switch(QCheckBox):
         painter.setBrush(QColor(theme.first.accent if is_on else theme.sunken))
         painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
         inset = track.height() / 2
-        centre = QPointF(track.right() - inset if is_on else track.left() + inset, track.center().y())
+        is_right = is_on != (self.layoutDirection() is Qt.LayoutDirection.RightToLeft)
+        centre = QPointF(track.right() - inset if is_right else track.left() + inset, track.center().y())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.first.on_accent if is_on else theme.text_muted))
         radius = _KNOB / 2 if is_on else _KNOB / 2 - 2
