@@ -21,7 +21,7 @@ class RecognitionSettings:
     """Candidates that are followed when an utterance pauses or has ended."""
     window: Window = SAFE_WINDOW
     """What is encoded of an utterance that pauses or has ended."""
-    good_log_probability: float = -0.45
+    good_log_probability: float = -0.7
     """Mean log-probability of a token below which the full window is encoded ..."""
     good_compression_ratio: float = 2.0
     """... or above this ratio: see `FULL_WINDOW`."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-RELAXED_S = 3.0
+RELAXED_S = 1.5
 """Behind the speaker by less than this, the voice speaks at its own rate ..."""
-HURRIED_S = 7.0
+HURRIED_S = 4.0
 """... and by this or more, at its fastest."""
 FASTEST = 1.3
 """Rate up to which the voices are understood without effort."""

@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 
 from dragoman.app import Installation
+from dragoman.config.settings import Settings, SettingsStore
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk, Samples
 from dragoman.domain.protocols import Recognizer, Translator
 from dragoman.domain.speech import Utterance
@@ -111,6 +112,7 @@ class Desk:
 def desk(installation: Installation, profile: Path, tmp_path: Path) -> Iterator[Desk]:
     """The app, started as a user starts it, with its models placed already."""
     assert all(installation.store.is_placed(pack) for pack in installation.store.packs)
+    SettingsStore(installation.paths.settings).save(Settings(is_welcomed=True))
     with (
         virtual_audio.virtual_audio(tmp_path / "sound") as sound,
         virtual_desktop.virtual_desktop(tmp_path / "screen") as screen,

@@ -196,7 +196,7 @@ def test_a_snapshot_that_runs_on_or_repeats_itself_changes_nothing() -> None:
 
 @pytest.mark.parametrize(
     "doubtful",
-    [Answer("Bong tia.", -0.6), Answer("all right. " * 30), Answer("Bom dia e.", is_ended=False)],
+    [Answer("Bong tia.", -0.8), Answer("all right. " * 30), Answer("Bom dia e.", is_ended=False)],
     ids=["improbable", "repetitive", "endless"],
 )
 def test_a_doubtful_text_is_decoded_again_with_all_that_whisper_can_hear(doubtful: Answer) -> None:
