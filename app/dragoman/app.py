@@ -209,4 +209,5 @@ def run_window(installation: Installation) -> int:
         tuple(sorted({language for pair in pairs for language in pair})),
         pairs,
         resources(),
+        logs=installation.paths.logs,
     )

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>AutoStrip</name>
+    <message>
+        <source>Listening – just speak</source>
+        <translation>Ouvindo – é só falar</translation>
+    </message>
+    <message>
+        <source>The language is found by itself.</source>
+        <translation>O idioma é reconhecido automaticamente.</translation>
+    </message>
+    <message>
+        <source>Heard last: {language}</source>
+        <translation>Última fala: {language}</translation>
+    </message>
+    <message>
+        <source>Heard last: probably {language} ({percent} %)</source>
+        <translation>Última fala: provavelmente {language} ({percent}%)</translation>
+    </message>
+    <message>
+        <source>Heard last: perhaps {language} ({percent} %)</source>
+        <translation>Última fala: talvez {language} ({percent}%)</translation>
+    </message>
+    <message>
+        <source>Wrong language? Flip (F)</source>
+        <translation>Idioma errado? Trocar (F)</translation>
+    </message>
+    <message>
+        <source>Take what was heard last for the other language, by this button or the F key</source>
+        <translation>Considerar a última fala como sendo do outro idioma, com este botão ou a tecla F</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>The computer was too busy: {seconds} s of speech were lost.</source>
@@ -22,6 +53,10 @@
 </context>
 <context>
     <name>Bubble</name>
+    <message>
+        <source>Corrected</source>
+        <translation>Corrigido</translation>
+    </message>
     <message>
         <source>Spoken in short</source>
         <translation>Voz encurtada</translation>
@@ -59,6 +94,22 @@
         <translation>Traduzindo…</translation>
     </message>
     <message>
+        <source>Say again</source>
+        <translation>Ouvir de novo</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corrigir</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation>Mostrar ampliado</translation>
+    </message>
+    <message>
+        <source>Wrong language? Flip</source>
+        <translation>Idioma errado? Trocar</translation>
+    </message>
+    <message>
         <source>No words were heard. Please say it again.</source>
         <translation>Nenhuma palavra foi ouvida. Fale de novo, por favor.</translation>
     </message>
@@ -88,7 +139,38 @@
     </message>
 </context>
 <context>
+    <name>BubbleActions</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Say again</source>
+        <translation>Ouvir de novo</translation>
+    </message>
+    <message>
+        <source>Copy translation (hold for more)</source>
+        <translation>Copiar tradução (segure para mais opções)</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corrigir</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation>Mostrar ampliado</translation>
+    </message>
+    <message>
+        <source>Wrong language? Flip</source>
+        <translation>Idioma errado? Trocar</translation>
+    </message>
+</context>
+<context>
     <name>BubbleList</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
     <message>
         <source>Conversation</source>
         <translation>Conversa</translation>
@@ -100,6 +182,611 @@
     <message>
         <source>Back to the newest</source>
         <translation>Voltar ao mais recente</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPage</name>
+    <message>
+        <source>Keep holding while you speak</source>
+        <translation>Continue segurando enquanto fala</translation>
+    </message>
+</context>
+<context>
+    <name>CornerGrip</name>
+    <message>
+        <source>Pull to change the width and the size of the text</source>
+        <translation>Arraste para mudar a largura e o tamanho do texto</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionEditor</name>
+    <message>
+        <source>What was said</source>
+        <translation>O que foi dito</translation>
+    </message>
+    <message>
+        <source>Enter interprets it again, Escape leaves it as it was.</source>
+        <translation>Enter interpreta de novo, Esc deixa como estava.</translation>
+    </message>
+    <message>
+        <source>Interpret again</source>
+        <translation>Interpretar de novo</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Hold to speak</source>
+        <translation>Segurar para falar</translation>
+    </message>
+    <message>
+        <source>Show or hide the subtitles</source>
+        <translation>Mostrar ou ocultar as legendas</translation>
+    </message>
+    <message>
+        <source>Start or pause listening</source>
+        <translation>Iniciar ou pausar a escuta</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceChooser</name>
+    <message>
+        <source>System default</source>
+        <translation>Padrão do sistema</translation>
+    </message>
+    <message>
+        <source>{device} (not connected)</source>
+        <translation>{device} (desconectado)</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesStep</name>
+    <message>
+        <source>Plug in a microphone or a headset, or connect one by Bluetooth, then look again.</source>
+        <translation>Conecte um microfone ou um fone com microfone, por cabo ou Bluetooth, e procure de novo.</translation>
+    </message>
+    <message>
+        <source>No microphone was found.</source>
+        <translation>Nenhum microfone foi encontrado.</translation>
+    </message>
+    <message>
+        <source>The microphone cannot be used.</source>
+        <translation>O microfone não pode ser usado.</translation>
+    </message>
+    <message>
+        <source>Preparing the microphone…</source>
+        <translation>Preparando o microfone…</translation>
+    </message>
+    <message>
+        <source>That is quiet: come closer or choose another microphone.</source>
+        <translation>O som está baixo: chegue mais perto ou escolha outro microfone.</translation>
+    </message>
+    <message>
+        <source>Say something.</source>
+        <translation>Diga alguma coisa.</translation>
+    </message>
+    <message>
+        <source>I can hear you.</source>
+        <translation>Estou ouvindo você.</translation>
+    </message>
+    <message>
+        <source>No sound comes from this microphone.</source>
+        <translation>Nenhum som vem deste microfone.</translation>
+    </message>
+    <message>
+        <source>Open System Settings &gt; Privacy &amp; Security &gt; Microphone and switch Dragoman on. Then close Dragoman and open it again.</source>
+        <translation>Abra Ajustes do Sistema &gt; Privacidade e Segurança &gt; Microfone e ative o Dragoman. Depois feche o Dragoman e abra-o de novo.</translation>
+    </message>
+    <message>
+        <source>Open Settings &gt; Privacy &amp; security &gt; Microphone and allow desktop apps to use it. If it has a switch of its own, switch it on.</source>
+        <translation>Abra Configurações &gt; Privacidade e segurança &gt; Microfone e permita que aplicativos da área de trabalho acessem o microfone. Se ele tiver um botão próprio, ligue-o.</translation>
+    </message>
+    <message>
+        <source>Open the sound settings of your computer and look whether the microphone is muted, or whether another program uses it. If it has a switch of its own, switch it on.</source>
+        <translation>Abra as configurações de som do computador e veja se o microfone está silenciado ou se outro programa o está usando. Se ele tiver um botão próprio, ligue-o.</translation>
+    </message>
+    <message>
+        <source>Can we hear each other?</source>
+        <translation>Conseguimos nos ouvir?</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Microfone</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Alto-falante</translation>
+    </message>
+    <message>
+        <source>How loud the microphone is</source>
+        <translation>Nível do microfone</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Procurar de novo</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>Tocar um som</translation>
+    </message>
+    <message>
+        <source>Did you hear it? If not, turn it up or choose another loudspeaker.</source>
+        <translation>Você ouviu? Se não, aumente o volume ou escolha outro alto-falante.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Waiting for the first words…</source>
+        <translation>Aguardando as primeiras palavras…</translation>
+    </message>
+    <message>
+        <source>Listen and read along</source>
+        <translation>Ouça e acompanhe a tradução</translation>
+    </message>
+    <message>
+        <source>Press Start and play a video or join a call. What is said appears here with its translation.</source>
+        <translation>Clique em “Iniciar” e toque um vídeo ou entre em uma chamada. O que for dito aparece aqui com a tradução.</translation>
+    </message>
+    <message>
+        <source>Press Start and let the others talk. What they say appears here with its translation.</source>
+        <translation>Clique em “Iniciar” e deixe os outros falarem. O que disserem aparece aqui com a tradução.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este computador</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Microfone</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>Qualquer idioma</translation>
+    </message>
+</context>
+<context>
+    <name>EntryTexts</name>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>Close the settings</source>
+        <translation>Fechar as configurações</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Pesquisar nas configurações</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Limpar a pesquisa</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{words}”.</source>
+        <translation>Nada encontrado para “{words}”.</translation>
+    </message>
+    <message>
+        <source>Try another word, or clear the search to see everything.</source>
+        <translation>Tente outra palavra ou limpe a pesquisa para ver tudo.</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Categorias</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>Languages and voice</source>
+        <translation>Idiomas e voz</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>Reconhecimento</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>Legendas</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atalhos</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidade</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aparência</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Avançado</translation>
+    </message>
+    <message>
+        <source>Reset “{name}”</source>
+        <translation>Redefinir “{name}”</translation>
+    </message>
+    <message>
+        <source>How loud the microphone is now</source>
+        <translation>Nível atual do microfone</translation>
+    </message>
+    <message>
+        <source>Preview of the subtitles</source>
+        <translation>Prévia das legendas</translation>
+    </message>
+    <message>
+        <source>Good morning! The train to the sea leaves at nine, and there is fresh coffee in the dining car.</source>
+        <translation>Bom dia! O trem para o litoral sai às nove, e há café fresquinho no vagão-restaurante.</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Padrão do sistema</translation>
+    </message>
+    <message>
+        <source>{device} (not connected)</source>
+        <translation>{device} (desconectado)</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Microfone</translation>
+    </message>
+    <message>
+        <source>What Dragoman listens with. Say something: the bar moves when it hears you.</source>
+        <translation>O que o Dragoman usa para ouvir. Diga alguma coisa: a barra se move quando ele ouve você.</translation>
+    </message>
+    <message>
+        <source>sound input, recording, headset, level, volume</source>
+        <translation>entrada de som, áudio, gravação, fone, headset, nível, volume</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Alto-falante</translation>
+    </message>
+    <message>
+        <source>Where you hear the translations.</source>
+        <translation>Por onde você ouve as traduções.</translation>
+    </message>
+    <message>
+        <source>sound output, headphones, headset, voice</source>
+        <translation>saída de som, áudio, caixa de som, fones de ouvido, headset, voz</translation>
+    </message>
+    <message>
+        <source>Language of this window</source>
+        <translation>Idioma desta janela</translation>
+    </message>
+    <message>
+        <source>For buttons and explanations. What people speak is chosen at the top of the window.</source>
+        <translation>Para botões e explicações. O idioma falado é escolhido no alto da janela.</translation>
+    </message>
+    <message>
+        <source>translation, interface, menus</source>
+        <translation>tradução, interface, menus, língua</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Igual ao sistema</translation>
+    </message>
+    <message>
+        <source>Speak live translations</source>
+        <translation>Falar as traduções ao vivo</translation>
+    </message>
+    <message>
+        <source>Read out the translation of what is listened to live. Off, it is only shown.</source>
+        <translation>Lê em voz alta a tradução do que é ouvido ao vivo. Desativado, ela é só mostrada.</translation>
+    </message>
+    <message>
+        <source>voice, read aloud, speech, live, mute</source>
+        <translation>voz, ler em voz alta, fala, ao vivo, silenciar, mudo</translation>
+    </message>
+    <message>
+        <source>Face to face</source>
+        <translation>Frente a frente</translation>
+    </message>
+    <message>
+        <source>Turn the upper half round for the person who sits opposite you.</source>
+        <translation>Vira a metade de cima para quem está sentado à sua frente.</translation>
+    </message>
+    <message>
+        <source>conversation, table, tablet, upside down, rotate</source>
+        <translation>conversa, mesa, tablet, de cabeça para baixo, girar</translation>
+    </message>
+    <message>
+        <source>Text appears</source>
+        <translation>Exibição do texto</translation>
+    </message>
+    <message>
+        <source>How soon a translation is shown while somebody still speaks.</source>
+        <translation>Com que rapidez a tradução aparece enquanto alguém ainda fala.</translation>
+    </message>
+    <message>
+        <source>speed, delay, steadiness, changing words</source>
+        <translation>velocidade, rapidez, atraso, estabilidade, palavras que mudam</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Rápida</translation>
+    </message>
+    <message>
+        <source>At once; the last words may still change.</source>
+        <translation>Na hora; as últimas palavras ainda podem mudar.</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Equilibrada</translation>
+    </message>
+    <message>
+        <source>Soon; only the last word or two wait.</source>
+        <translation>Logo; só a última palavra ou duas esperam.</translation>
+    </message>
+    <message>
+        <source>Steady</source>
+        <translation>Estável</translation>
+    </message>
+    <message>
+        <source>A little later; hardly any word changes.</source>
+        <translation>Um pouco depois; quase nenhuma palavra muda.</translation>
+    </message>
+    <message>
+        <source>Subtitles show</source>
+        <translation>Conteúdo das legendas</translation>
+    </message>
+    <message>
+        <source>The translation, what was said, or both under each other.</source>
+        <translation>A tradução, o que foi dito ou ambos, um abaixo do outro.</translation>
+    </message>
+    <message>
+        <source>original, captions, overlay</source>
+        <translation>original, legendas, sobreposição</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Tradução</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambos</translation>
+    </message>
+    <message>
+        <source>Colours of the subtitles</source>
+        <translation>Cores das legendas</translation>
+    </message>
+    <message>
+        <source>The letters and what is behind them.</source>
+        <translation>As letras e o que fica atrás delas.</translation>
+    </message>
+    <message>
+        <source>captions, overlay, contrast, background</source>
+        <translation>legendas, sobreposição, contraste, fundo</translation>
+    </message>
+    <message>
+        <source>White on black</source>
+        <translation>Branco sobre preto</translation>
+    </message>
+    <message>
+        <source>Yellow on black</source>
+        <translation>Amarelo sobre preto</translation>
+    </message>
+    <message>
+        <source>Black on white</source>
+        <translation>Preto sobre branco</translation>
+    </message>
+    <message>
+        <source>Size of the letters</source>
+        <translation>Tamanho das letras</translation>
+    </message>
+    <message>
+        <source>How large subtitles are written.</source>
+        <translation>O tamanho do texto das legendas.</translation>
+    </message>
+    <message>
+        <source>captions, overlay, font, bigger, zoom</source>
+        <translation>legendas, sobreposição, fonte, maior, zoom</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linhas</translation>
+    </message>
+    <message>
+        <source>How many lines of each text stay on the screen.</source>
+        <translation>Quantas linhas de cada texto ficam na tela.</translation>
+    </message>
+    <message>
+        <source>captions, subtitles, overlay, rows</source>
+        <translation>legendas, sobreposição, fileiras</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Uma</translation>
+    </message>
+    <message>
+        <source>Two</source>
+        <translation>Duas</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largura</translation>
+    </message>
+    <message>
+        <source>How much of the screen&apos;s width the subtitles take.</source>
+        <translation>Quanto da largura da tela as legendas ocupam.</translation>
+    </message>
+    <message>
+        <source>captions, overlay</source>
+        <translation>legendas, sobreposição</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Fundo</translation>
+    </message>
+    <message>
+        <source>How much it hides what is behind the subtitles. At 0 % the letters get an outline.</source>
+        <translation>O quanto ele esconde o que está atrás das legendas. Em 0%, as letras ganham um contorno.</translation>
+    </message>
+    <message>
+        <source>captions, overlay, opacity, transparency, see-through</source>
+        <translation>legendas, sobreposição, opacidade, transparência, transparente</translation>
+    </message>
+    <message>
+        <source>Hold to speak</source>
+        <translation>Segurar para falar</translation>
+    </message>
+    <message>
+        <source>Works in every program: hold these keys to speak the language on the left.</source>
+        <translation>Funciona em qualquer programa: segure estas teclas para falar o idioma da esquerda.</translation>
+    </message>
+    <message>
+        <source>keyboard, hotkey, push to talk</source>
+        <translation>teclado, tecla de atalho, apertar para falar</translation>
+    </message>
+    <message>
+        <source>Show or hide the subtitles</source>
+        <translation>Mostrar ou ocultar as legendas</translation>
+    </message>
+    <message>
+        <source>Works in every program.</source>
+        <translation>Funciona em qualquer programa.</translation>
+    </message>
+    <message>
+        <source>keyboard, hotkey, captions, overlay</source>
+        <translation>teclado, tecla de atalho, legendas, sobreposição</translation>
+    </message>
+    <message>
+        <source>Listen live or pause</source>
+        <translation>Iniciar ou pausar a escuta</translation>
+    </message>
+    <message>
+        <source>keyboard, hotkey, start, stop</source>
+        <translation>teclado, tecla de atalho, ao vivo, começar, parar</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer</source>
+        <translation>Tudo fica neste computador</translation>
+    </message>
+    <message>
+        <source>Dragoman listens, translates and speaks on this computer alone. No sound and no text leaves it, with or without the internet.</source>
+        <translation>O Dragoman ouve, traduz e fala somente neste computador. Nenhum som e nenhum texto sai dele, com ou sem internet.</translation>
+    </message>
+    <message>
+        <source>data, internet, offline, cloud, recording</source>
+        <translation>dados, internet, offline, nuvem, gravação</translation>
+    </message>
+    <message>
+        <source>Your settings and a log of what went wrong are two files on this computer.</source>
+        <translation>As suas configurações e um registro do que deu errado são dois arquivos neste computador.</translation>
+    </message>
+    <message>
+        <source>Settings: {settings}
+Log: {log}</source>
+        <translation>Configurações: {settings}
+Registro: {log}</translation>
+    </message>
+    <message>
+        <source>Where your settings are</source>
+        <translation>Onde estão as suas configurações</translation>
+    </message>
+    <message>
+        <source>file, log, path, directory, support</source>
+        <translation>arquivo, registro, log, caminho, pasta, diretório, suporte</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir a pasta</translation>
+    </message>
+    <message>
+        <source>The colours of this window.</source>
+        <translation>As cores desta janela.</translation>
+    </message>
+    <message>
+        <source>theme, night, bright, accessibility, readable</source>
+        <translation>tema, noite, noturno, claridade, acessibilidade, legível</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>Less movement</source>
+        <translation>Menos movimento</translation>
+    </message>
+    <message>
+        <source>Nothing moves or fades that need not.</source>
+        <translation>Nada se move nem esmaece sem necessidade.</translation>
+    </message>
+    <message>
+        <source>animation, accessibility, dizzy, calm</source>
+        <translation>animação, acessibilidade, tontura, calma</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Primeiros passos</translation>
+    </message>
+    <message>
+        <source>Choose languages and try your microphone once more, as at the first start.</source>
+        <translation>Escolha os idiomas e teste o microfone mais uma vez, como na primeira vez que abriu o Dragoman.</translation>
+    </message>
+    <message>
+        <source>welcome, introduction, help, tour, wizard</source>
+        <translation>boas-vindas, introdução, ajuda, tour, assistente</translation>
+    </message>
+    <message>
+        <source>Run the first steps again</source>
+        <translation>Repetir os primeiros passos</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>Começar do zero</translation>
+    </message>
+    <message>
+        <source>Take every setting back to what it was at first. Models and recordings stay.</source>
+        <translation>Volta todas as configurações ao que eram no início. Modelos e gravações permanecem.</translation>
+    </message>
+    <message>
+        <source>defaults, factory, restore, undo</source>
+        <translation>padrão, padrões, fábrica, restaurar, desfazer</translation>
+    </message>
+    <message>
+        <source>Reset all settings</source>
+        <translation>Redefinir todas as configurações</translation>
+    </message>
+    <message>
+        <source>Press again to reset everything</source>
+        <translation>Clique de novo para redefinir tudo</translation>
+    </message>
+</context>
+<context>
+    <name>FacingText</name>
+    <message>
+        <source>What is said appears here.</source>
+        <translation>O que for dito aparece aqui.</translation>
     </message>
 </context>
 <context>
@@ -139,9 +826,24 @@
         <source>Change sides</source>
         <translation>Trocar os lados</translation>
     </message>
+</context>
+<context>
+    <name>HoldBar</name>
     <message>
-        <source>Settings</source>
-        <translation>Configurações</translation>
+        <source>Drag to move – Esc when done</source>
+        <translation>Arraste para mover – Esc para concluir</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the subtitles, with Shift in larger steps. + and – change the size of the text.</source>
+        <translation>As setas movem as legendas; com Shift, em passos maiores. + e – mudam o tamanho do texto.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Concluir</translation>
+    </message>
+    <message>
+        <source>Close the subtitles</source>
+        <translation>Fechar as legendas</translation>
     </message>
 </context>
 <context>
@@ -164,85 +866,318 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>LanguagesStep</name>
     <message>
-        <source>Keep holding while you speak</source>
-        <translation>Continue segurando enquanto fala</translation>
+        <source>Ready on this computer: {languages}</source>
+        <translation>Prontos neste computador: {languages}</translation>
     </message>
     <message>
-        <source>Dragoman: conversation in two languages</source>
-        <translation>Dragoman: conversa em dois idiomas</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPanel</name>
-    <message>
-        <source>Settings</source>
-        <translation>Configurações</translation>
+        <source>No languages are installed, so nothing can be interpreted yet.</source>
+        <translation>Nenhum idioma está instalado, então ainda não é possível interpretar nada.</translation>
     </message>
     <message>
-        <source>Microphone</source>
-        <translation>Microfone</translation>
+        <source>Install Dragoman again, together with its languages.</source>
+        <translation>Instale o Dragoman de novo, junto com os idiomas.</translation>
     </message>
     <message>
-        <source>Loudspeaker</source>
-        <translation>Alto-falante</translation>
-    </message>
-    <message>
-        <source>Text appears</source>
-        <translation>Exibição do texto</translation>
+        <source>A translation for these is not installed: {languages}</source>
+        <translation>Não há tradução instalada para: {languages}</translation>
     </message>
     <message>
         <source>Language of this window</source>
         <translation>Idioma desta janela</translation>
     </message>
     <message>
-        <source>Appearance</source>
-        <translation>Aparência</translation>
+        <source>Which languages do you speak?</source>
+        <translation>Quais idiomas vocês falam?</translation>
     </message>
     <message>
-        <source>Quick</source>
-        <translation>Rápida</translation>
+        <source>Dragoman interprets between two people, in both directions. What is said stays on this computer.</source>
+        <translation>O Dragoman interpreta entre duas pessoas, nos dois sentidos. O que é dito fica neste computador.</translation>
     </message>
     <message>
-        <source>At once; the last words may still change.</source>
-        <translation>Na hora; as últimas palavras ainda podem mudar.</translation>
+        <source>I speak</source>
+        <translation>Eu falo</translation>
     </message>
     <message>
-        <source>Balanced</source>
-        <translation>Equilibrada</translation>
+        <source>The other person speaks</source>
+        <translation>A outra pessoa fala</translation>
+    </message>
+</context>
+<context>
+    <name>LiveBar</name>
+    <message>
+        <source>Detect language</source>
+        <translation>Detectar idioma</translation>
     </message>
     <message>
-        <source>Soon; only the last word or two wait.</source>
-        <translation>Logo; só a última palavra ou duas esperam.</translation>
+        <source>Nothing can be heard from there</source>
+        <translation>Não é possível ouvir essa fonte</translation>
     </message>
     <message>
-        <source>Steady</source>
-        <translation>Estável</translation>
+        <source>Not ready</source>
+        <translation>Não está pronto</translation>
     </message>
     <message>
-        <source>A little later; hardly any word changes.</source>
-        <translation>Um pouco depois; quase nenhuma palavra muda.</translation>
+        <source>Listening, still preparing…</source>
+        <translation>Ouvindo, ainda preparando…</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Igual ao sistema</translation>
+        <source>Preparing…</source>
+        <translation>Preparando…</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>Claro</translation>
+        <source>Listening…</source>
+        <translation>Ouvindo…</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>Escuro</translation>
+        <source>Not listening</source>
+        <translation>Escuta parada</translation>
     </message>
     <message>
-        <source>System default</source>
-        <translation>Padrão do sistema</translation>
+        <source>Language that is spoken</source>
+        <translation>Idioma falado</translation>
     </message>
     <message>
-        <source>{device} (not connected)</source>
-        <translation>{device} (desconectado)</translation>
+        <source>Language of the translation</source>
+        <translation>Idioma da tradução</translation>
+    </message>
+    <message>
+        <source>Speak translation</source>
+        <translation>Falar a tradução</translation>
+    </message>
+    <message>
+        <source>Read the translation out loud</source>
+        <translation>Ler a tradução em voz alta</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>Legendas</translation>
+    </message>
+    <message>
+        <source>Show the translation over all other windows</source>
+        <translation>Mostrar a tradução por cima de todas as outras janelas</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Start or pause listening (Ctrl+Enter or Space)</source>
+        <translation>Iniciar ou pausar a escuta (Ctrl+Enter ou Espaço)</translation>
+    </message>
+    <message>
+        <source>Mark the newest line as important (M)</source>
+        <translation>Marcar a linha mais recente como importante (M)</translation>
+    </message>
+    <message>
+        <source>Save the transcript</source>
+        <translation>Salvar a transcrição</translation>
+    </message>
+    <message>
+        <source>Text in both languages (.txt)</source>
+        <translation>Texto nos dois idiomas (.txt)</translation>
+    </message>
+    <message>
+        <source>Subtitles, translation (.srt)</source>
+        <translation>Legendas da tradução (.srt)</translation>
+    </message>
+    <message>
+        <source>Subtitles in both languages (.srt)</source>
+        <translation>Legendas nos dois idiomas (.srt)</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marcar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>What is listened to</source>
+        <translation>O que é ouvido</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Microfone</translation>
+    </message>
+    <message>
+        <source>Listen to people in the room</source>
+        <translation>Ouvir as pessoas no ambiente</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este computador</translation>
+    </message>
+    <message>
+        <source>Listen to what this computer plays</source>
+        <translation>Ouvir o que este computador toca</translation>
+    </message>
+    <message>
+        <source>A Mac needs a virtual sound device, for example BlackHole, to listen to itself. Install it, then choose it as the sound output.</source>
+        <translation>Um Mac precisa de um dispositivo de som virtual, como o BlackHole, para ouvir a si mesmo. Instale-o e depois escolha-o como saída de som.</translation>
+    </message>
+</context>
+<context>
+    <name>LivePage</name>
+    <message>
+        <source>Marked as important</source>
+        <translation>Marcado como importante</translation>
+    </message>
+    <message>
+        <source>Listen live</source>
+        <translation>Ouvir ao vivo</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Dragoman: conversation in two languages</source>
+        <translation>Dragoman: conversa em dois idiomas</translation>
+    </message>
+</context>
+<context>
+    <name>OverlayWindow</name>
+    <message>
+        <source>Subtitles appear here</source>
+        <translation>As legendas aparecem aqui</translation>
+    </message>
+    <message>
+        <source>Dragoman subtitles</source>
+        <translation>Legendas do Dragoman</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>Legendas</translation>
+    </message>
+</context>
+<context>
+    <name>Readiness</name>
+    <message>
+        <source>Could not be started: {parts}.</source>
+        <translation>Não foi possível iniciar: {parts}.</translation>
+    </message>
+    <message>
+        <source>You can go on; the main window says what to do.</source>
+        <translation>Você pode continuar; a janela principal diz o que fazer.</translation>
+    </message>
+    <message>
+        <source>Still getting ready: {parts}.</source>
+        <translation>Ainda em preparação: {parts}.</translation>
+    </message>
+    <message>
+        <source>You can speak already; the answer comes a little later.</source>
+        <translation>Você já pode falar; a resposta vem um pouco depois.</translation>
+    </message>
+    <message>
+        <source>microphone</source>
+        <translation>microfone</translation>
+    </message>
+    <message>
+        <source>speech recognition</source>
+        <translation>reconhecimento de fala</translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation>tradução</translation>
+    </message>
+    <message>
+        <source>voices</source>
+        <translation>vozes</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyStep</name>
+    <message>
+        <source>You are ready</source>
+        <translation>Tudo pronto</translation>
+    </message>
+    <message>
+        <source>What would you like to do first? You can change it at any time.</source>
+        <translation>O que você quer fazer primeiro? Dá para mudar a qualquer momento.</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversa</translation>
+    </message>
+    <message>
+        <source>Talk with somebody. Hold a button while you speak, or let Dragoman notice who is speaking.</source>
+        <translation>Converse com alguém. Segure um botão enquanto fala ou deixe o Dragoman perceber quem está falando.</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Ao vivo</translation>
+    </message>
+    <message>
+        <source>Follow a lecture, a call or a video. Read the translation while others are speaking.</source>
+        <translation>Acompanhe uma palestra, uma chamada ou um vídeo. Leia a tradução enquanto os outros falam.</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>Legendas</translation>
+    </message>
+    <message>
+        <source>Read the translation in a slim band that stays on top of your other windows.</source>
+        <translation>Leia a tradução em uma faixa fina que fica sempre por cima das outras janelas.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutEdit</name>
+    <message>
+        <source>{keys} is needed for typing. Add Ctrl or Alt, or choose a key such as F8 or Pause.</source>
+        <translation>{keys} é necessário para digitar. Acrescente Ctrl ou Alt, ou escolha uma tecla como F8 ou Pause.</translation>
+    </message>
+    <message>
+        <source>Other programs need {keys}. Choose different keys.</source>
+        <translation>Outros programas precisam de {keys}. Escolha outras teclas.</translation>
+    </message>
+    <message>
+        <source>{keys} already belongs to “{function}”. Choose different keys.</source>
+        <translation>{keys} já pertence a “{function}”. Escolha outras teclas.</translation>
+    </message>
+    <message>
+        <source>This key cannot be used. Choose a different one.</source>
+        <translation>Esta tecla não pode ser usada. Escolha outra.</translation>
+    </message>
+    <message>
+        <source>Another program has these keys. Choose different ones.</source>
+        <translation>Outro programa já usa estas teclas. Escolha outras.</translation>
+    </message>
+    <message>
+        <source>This keyboard has no such key. Choose a different one.</source>
+        <translation>Este teclado não tem essa tecla. Escolha outra.</translation>
+    </message>
+    <message>
+        <source>The system did not give Dragoman these keys. Choose them anew to ask again.</source>
+        <translation>O sistema não concedeu estas teclas ao Dragoman. Escolha-as de novo para pedir outra vez.</translation>
+    </message>
+    <message>
+        <source>On this system, other programs&apos; keys cannot be listened to; the keys in the window work.</source>
+        <translation>Neste sistema, não é possível receber teclas enquanto outro programa está em uso; as teclas na janela funcionam.</translation>
+    </message>
+    <message>
+        <source>Press the keys…</source>
+        <translation>Pressione as teclas…</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Nenhuma tecla</translation>
+    </message>
+    <message>
+        <source>Remove the keys</source>
+        <translation>Remover as teclas</translation>
+    </message>
+</context>
+<context>
+    <name>ShowView</name>
+    <message>
+        <source>Close (tap anywhere, or press Escape)</source>
+        <translation>Fechar (toque em qualquer lugar ou pressione Esc)</translation>
     </message>
 </context>
 <context>
@@ -301,6 +1236,13 @@
     </message>
 </context>
 <context>
+    <name>StepDots</name>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>Passo {number} de {count}</translation>
+    </message>
+</context>
+<context>
     <name>TalkBar</name>
     <message>
         <source>Hold and speak</source>
@@ -329,6 +1271,249 @@
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Hold to talk</source>
+        <translation>Segurar para falar</translation>
+    </message>
+    <message>
+        <source>Whoever speaks holds their button down.</source>
+        <translation>Quem fala segura o próprio botão.</translation>
+    </message>
+    <message>
+        <source>Hands-free</source>
+        <translation>Mãos livres</translation>
+    </message>
+    <message>
+        <source>Nobody presses anything: the language tells who speaks.</source>
+        <translation>Ninguém aperta nada: o idioma mostra quem está falando.</translation>
+    </message>
+    <message>
+        <source>Way of talking</source>
+        <translation>Modo de falar</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversa</translation>
+    </message>
+    <message>
+        <source>Two people talk with each other (Ctrl+1)</source>
+        <translation>Duas pessoas conversam entre si (Ctrl+1)</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Ao vivo</translation>
+    </message>
+    <message>
+        <source>Follow a talk, a call or a video (Ctrl+2)</source>
+        <translation>Acompanhar uma palestra, uma chamada ou um vídeo (Ctrl+2)</translation>
+    </message>
+    <message>
+        <source>What the window is used for</source>
+        <translation>Para que a janela é usada</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptDelegate</name>
+    <message>
+        <source>Important here, {time}</source>
+        <translation>Importante aqui, {time}</translation>
+    </message>
+    <message>
+        <source>Important here</source>
+        <translation>Importante aqui</translation>
+    </message>
+    <message>
+        <source>Not sure I heard this right</source>
+        <translation>Não tenho certeza se ouvi direito</translation>
+    </message>
+    <message>
+        <source>Listening…</source>
+        <translation>Ouvindo…</translation>
+    </message>
+    <message>
+        <source>Recognising…</source>
+        <translation>Reconhecendo…</translation>
+    </message>
+    <message>
+        <source>Translating…</source>
+        <translation>Traduzindo…</translation>
+    </message>
+    <message>
+        <source>No words were heard.</source>
+        <translation>Nenhuma palavra foi ouvida.</translation>
+    </message>
+    <message>
+        <source>This did not work.</source>
+        <translation>Não funcionou.</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptSaver</name>
+    <message>
+        <source>Save the transcript</source>
+        <translation>Salvar a transcrição</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>Copy original</source>
+        <translation>Copiar original</translation>
+    </message>
+    <message>
+        <source>Copy translation</source>
+        <translation>Copiar tradução</translation>
+    </message>
+    <message>
+        <source>Say again</source>
+        <translation>Ouvir de novo</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcrição</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Mais recente</translation>
+    </message>
+    <message>
+        <source>Go to the newest line</source>
+        <translation>Ir para a linha mais recente</translation>
+    </message>
+</context>
+<context>
+    <name>TrayMenu</name>
+    <message>
+        <source>Ready</source>
+        <translation>Pronto</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Ouvindo</translation>
+    </message>
+    <message>
+        <source>Speaking</source>
+        <translation>Falando</translation>
+    </message>
+    <message>
+        <source>Something needs your attention</source>
+        <translation>Algo precisa da sua atenção</translation>
+    </message>
+    <message>
+        <source>Show Dragoman</source>
+        <translation>Mostrar o Dragoman</translation>
+    </message>
+    <message>
+        <source>Pause listening</source>
+        <translation>Pausar a escuta</translation>
+    </message>
+    <message>
+        <source>Start listening</source>
+        <translation>Iniciar a escuta</translation>
+    </message>
+    <message>
+        <source>Hide subtitles</source>
+        <translation>Ocultar legendas</translation>
+    </message>
+    <message>
+        <source>Show subtitles</source>
+        <translation>Mostrar legendas</translation>
+    </message>
+    <message>
+        <source>Mute translation</source>
+        <translation>Silenciar a tradução</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Sair</translation>
+    </message>
+</context>
+<context>
+    <name>TrialResult</name>
+    <message>
+        <source>Listening…</source>
+        <translation>Ouvindo…</translation>
+    </message>
+    <message>
+        <source>Understanding what you said…</source>
+        <translation>Entendendo o que você disse…</translation>
+    </message>
+    <message>
+        <source>Translating…</source>
+        <translation>Traduzindo…</translation>
+    </message>
+    <message>
+        <source>No words were heard. Hold the button while you speak, and try once more.</source>
+        <translation>Nenhuma palavra foi ouvida. Segure o botão enquanto fala e tente mais uma vez.</translation>
+    </message>
+    <message>
+        <source>This did not work. Try once more.</source>
+        <translation>Não funcionou. Tente mais uma vez.</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>Funciona.</translation>
+    </message>
+    <message>
+        <source>It took {seconds} seconds.</source>
+        <translation>Levou {seconds} segundos.</translation>
+    </message>
+</context>
+<context>
+    <name>TrialStep</name>
+    <message>
+        <source>Try it</source>
+        <translation>Experimente</translation>
+    </message>
+    <message>
+        <source>Hold the button, or the space bar, and say:</source>
+        <translation>Segure o botão ou a barra de espaço e diga:</translation>
+    </message>
+    <message>
+        <source>Hold the button, or the space bar, and say something in this language: {language}</source>
+        <translation>Segure o botão ou a barra de espaço e diga algo neste idioma: {language}</translation>
+    </message>
+</context>
+<context>
+    <name>UnsureMark</name>
+    <message>
+        <source>Not sure I heard this right</source>
+        <translation>Não tenho certeza se ouvi direito</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeView</name>
+    <message>
+        <source>Welcome to Dragoman</source>
+        <translation>Boas-vindas ao Dragoman</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Pular</translation>
+    </message>
+    <message>
+        <source>Close this introduction and use Dragoman at once</source>
+        <translation>Fechar esta introdução e usar o Dragoman agora mesmo</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Começar</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Avançar</translation>
     </message>
 </context>
 <context>
@@ -624,6 +1809,14 @@
     <message>
         <source>Try it again in other words.</source>
         <translation>Tente de novo com outras palavras.</translation>
+    </message>
+    <message>
+        <source>The transcript could not be saved ({reason}).</source>
+        <translation>Não foi possível salvar a transcrição ({reason}).</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk, and save it again.</source>
+        <translation>Escolha outra pasta ou libere espaço no disco e salve de novo.</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AutoStrip</name>
+    <message>
+        <source>Listening – just speak</source>
+        <translation>正在听，直接说话即可</translation>
+    </message>
+    <message>
+        <source>The language is found by itself.</source>
+        <translation>自动识别语言。</translation>
+    </message>
+    <message>
+        <source>Heard last: {language}</source>
+        <translation>刚才听到：{language}</translation>
+    </message>
+    <message>
+        <source>Heard last: probably {language} ({percent} %)</source>
+        <translation>刚才听到：{language}（很可能，{percent}%）</translation>
+    </message>
+    <message>
+        <source>Heard last: perhaps {language} ({percent} %)</source>
+        <translation>刚才听到：{language}（可能，{percent}%）</translation>
+    </message>
+    <message>
+        <source>Wrong language? Flip (F)</source>
+        <translation>语言不对？换另一种（F）</translation>
+    </message>
+    <message>
+        <source>Take what was heard last for the other language, by this button or the F key</source>
+        <translation>点击此按钮或按 F 键，将刚才听到的话视为另一种语言</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>The computer was too busy: {seconds} s of speech were lost.</source>
@@ -22,6 +53,10 @@
 </context>
 <context>
     <name>Bubble</name>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
+    </message>
     <message>
         <source>Spoken in short</source>
         <translation>朗读已精简</translation>
@@ -59,6 +94,22 @@
         <translation>正在翻译…</translation>
     </message>
     <message>
+        <source>Say again</source>
+        <translation>再读一遍</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation>放大显示</translation>
+    </message>
+    <message>
+        <source>Wrong language? Flip</source>
+        <translation>语言不对？换另一种</translation>
+    </message>
+    <message>
         <source>No words were heard. Please say it again.</source>
         <translation>没有听到说话。请再说一遍。</translation>
     </message>
@@ -88,7 +139,38 @@
     </message>
 </context>
 <context>
+    <name>BubbleActions</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Say again</source>
+        <translation>再读一遍</translation>
+    </message>
+    <message>
+        <source>Copy translation (hold for more)</source>
+        <translation>复制译文（按住可查看更多选项）</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation>放大显示</translation>
+    </message>
+    <message>
+        <source>Wrong language? Flip</source>
+        <translation>语言不对？换另一种</translation>
+    </message>
+</context>
+<context>
     <name>BubbleList</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
     <message>
         <source>Conversation</source>
         <translation>对话</translation>
@@ -100,6 +182,611 @@
     <message>
         <source>Back to the newest</source>
         <translation>回到最新内容</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPage</name>
+    <message>
+        <source>Keep holding while you speak</source>
+        <translation>说话时请一直按住</translation>
+    </message>
+</context>
+<context>
+    <name>CornerGrip</name>
+    <message>
+        <source>Pull to change the width and the size of the text</source>
+        <translation>拖动以调整宽度和文字大小</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionEditor</name>
+    <message>
+        <source>What was said</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>Enter interprets it again, Escape leaves it as it was.</source>
+        <translation>按回车键重新翻译，按 Esc 键保持原样。</translation>
+    </message>
+    <message>
+        <source>Interpret again</source>
+        <translation>重新翻译</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车键</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Esc 键</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Hold to speak</source>
+        <translation>按住说话</translation>
+    </message>
+    <message>
+        <source>Show or hide the subtitles</source>
+        <translation>显示或隐藏字幕</translation>
+    </message>
+    <message>
+        <source>Start or pause listening</source>
+        <translation>开始或暂停收听</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceChooser</name>
+    <message>
+        <source>System default</source>
+        <translation>系统默认</translation>
+    </message>
+    <message>
+        <source>{device} (not connected)</source>
+        <translation>{device}（未连接）</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesStep</name>
+    <message>
+        <source>Plug in a microphone or a headset, or connect one by Bluetooth, then look again.</source>
+        <translation>请插入麦克风或耳麦，或通过蓝牙连接，然后重新查找。</translation>
+    </message>
+    <message>
+        <source>No microphone was found.</source>
+        <translation>没有找到麦克风。</translation>
+    </message>
+    <message>
+        <source>The microphone cannot be used.</source>
+        <translation>麦克风无法使用。</translation>
+    </message>
+    <message>
+        <source>Preparing the microphone…</source>
+        <translation>正在准备麦克风…</translation>
+    </message>
+    <message>
+        <source>That is quiet: come closer or choose another microphone.</source>
+        <translation>声音太小：请靠近一些，或选择其他麦克风。</translation>
+    </message>
+    <message>
+        <source>Say something.</source>
+        <translation>请说句话。</translation>
+    </message>
+    <message>
+        <source>I can hear you.</source>
+        <translation>听到您的声音了。</translation>
+    </message>
+    <message>
+        <source>No sound comes from this microphone.</source>
+        <translation>这个麦克风没有声音。</translation>
+    </message>
+    <message>
+        <source>Open System Settings &gt; Privacy &amp; Security &gt; Microphone and switch Dragoman on. Then close Dragoman and open it again.</source>
+        <translation>请打开“系统设置 &gt; 隐私与安全性 &gt; 麦克风”，启用 Dragoman。然后关闭 Dragoman，再重新打开。</translation>
+    </message>
+    <message>
+        <source>Open Settings &gt; Privacy &amp; security &gt; Microphone and allow desktop apps to use it. If it has a switch of its own, switch it on.</source>
+        <translation>请打开“设置 &gt; 隐私和安全性 &gt; 麦克风”，允许桌面应用访问麦克风。如果麦克风自带开关，请将其打开。</translation>
+    </message>
+    <message>
+        <source>Open the sound settings of your computer and look whether the microphone is muted, or whether another program uses it. If it has a switch of its own, switch it on.</source>
+        <translation>请打开电脑的声音设置，查看麦克风是否被静音，或是否正被其他程序使用。如果麦克风自带开关，请将其打开。</translation>
+    </message>
+    <message>
+        <source>Can we hear each other?</source>
+        <translation>我们能听到彼此吗？</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>扬声器</translation>
+    </message>
+    <message>
+        <source>How loud the microphone is</source>
+        <translation>麦克风音量</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>播放测试音</translation>
+    </message>
+    <message>
+        <source>Did you hear it? If not, turn it up or choose another loudspeaker.</source>
+        <translation>听到了吗？如果没有，请调高音量或选择其他扬声器。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Waiting for the first words…</source>
+        <translation>正在等待第一句话…</translation>
+    </message>
+    <message>
+        <source>Listen and read along</source>
+        <translation>边听边看译文</translation>
+    </message>
+    <message>
+        <source>Press Start and play a video or join a call. What is said appears here with its translation.</source>
+        <translation>点击“开始”，然后播放视频或加入通话。听到的话会连同译文显示在这里。</translation>
+    </message>
+    <message>
+        <source>Press Start and let the others talk. What they say appears here with its translation.</source>
+        <translation>点击“开始”，然后让其他人说话。他们说的话会连同译文显示在这里。</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>任意语言</translation>
+    </message>
+</context>
+<context>
+    <name>EntryTexts</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Close the settings</source>
+        <translation>关闭设置</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{words}”.</source>
+        <translation>没有找到与“{words}”有关的设置。</translation>
+    </message>
+    <message>
+        <source>Try another word, or clear the search to see everything.</source>
+        <translation>请换一个词，或清除搜索以查看全部设置。</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Languages and voice</source>
+        <translation>语言和语音</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>识别</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Reset “{name}”</source>
+        <translation>还原“{name}”</translation>
+    </message>
+    <message>
+        <source>How loud the microphone is now</source>
+        <translation>麦克风当前音量</translation>
+    </message>
+    <message>
+        <source>Preview of the subtitles</source>
+        <translation>字幕预览</translation>
+    </message>
+    <message>
+        <source>Good morning! The train to the sea leaves at nine, and there is fresh coffee in the dining car.</source>
+        <translation>早上好！开往海边的列车九点发车，餐车里有现煮的咖啡。</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>系统默认</translation>
+    </message>
+    <message>
+        <source>{device} (not connected)</source>
+        <translation>{device}（未连接）</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>What Dragoman listens with. Say something: the bar moves when it hears you.</source>
+        <translation>Dragoman 用它来听。说句话试试：听到您的声音时，音量条会跳动。</translation>
+    </message>
+    <message>
+        <source>sound input, recording, headset, level, volume</source>
+        <translation>声音输入、音频、录音、话筒、耳麦、电平、音量</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>扬声器</translation>
+    </message>
+    <message>
+        <source>Where you hear the translations.</source>
+        <translation>您从这里听到译文。</translation>
+    </message>
+    <message>
+        <source>sound output, headphones, headset, voice</source>
+        <translation>声音输出、音频、音箱、喇叭、耳机、耳麦、语音</translation>
+    </message>
+    <message>
+        <source>Language of this window</source>
+        <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>For buttons and explanations. What people speak is chosen at the top of the window.</source>
+        <translation>用于按钮和说明。说话的语言在窗口顶部选择。</translation>
+    </message>
+    <message>
+        <source>translation, interface, menus</source>
+        <translation>翻译、界面、窗口、菜单</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Speak live translations</source>
+        <translation>朗读实时译文</translation>
+    </message>
+    <message>
+        <source>Read out the translation of what is listened to live. Off, it is only shown.</source>
+        <translation>朗读实时收听内容的译文。关闭时只显示文字。</translation>
+    </message>
+    <message>
+        <source>voice, read aloud, speech, live, mute</source>
+        <translation>语音、读出、发音、实时、静音</translation>
+    </message>
+    <message>
+        <source>Face to face</source>
+        <translation>面对面</translation>
+    </message>
+    <message>
+        <source>Turn the upper half round for the person who sits opposite you.</source>
+        <translation>将上半部分倒转，方便坐在您对面的人阅读。</translation>
+    </message>
+    <message>
+        <source>conversation, table, tablet, upside down, rotate</source>
+        <translation>对话、桌子、平板电脑、倒置、颠倒、旋转</translation>
+    </message>
+    <message>
+        <source>Text appears</source>
+        <translation>文字显示</translation>
+    </message>
+    <message>
+        <source>How soon a translation is shown while somebody still speaks.</source>
+        <translation>有人还在说话时，译文显示得有多快。</translation>
+    </message>
+    <message>
+        <source>speed, delay, steadiness, changing words</source>
+        <translation>速度、延迟、稳定、变化</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>At once; the last words may still change.</source>
+        <translation>立即显示，最后几个词可能还会变。</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Soon; only the last word or two wait.</source>
+        <translation>很快显示，只有最后一两个词稍等。</translation>
+    </message>
+    <message>
+        <source>Steady</source>
+        <translation>稳定</translation>
+    </message>
+    <message>
+        <source>A little later; hardly any word changes.</source>
+        <translation>稍晚显示，几乎不再变化。</translation>
+    </message>
+    <message>
+        <source>Subtitles show</source>
+        <translation>字幕内容</translation>
+    </message>
+    <message>
+        <source>The translation, what was said, or both under each other.</source>
+        <translation>译文、原话，或两者上下排列。</translation>
+    </message>
+    <message>
+        <source>original, captions, overlay</source>
+        <translation>原文、字幕、叠加、悬浮</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>译文</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>Colours of the subtitles</source>
+        <translation>字幕颜色</translation>
+    </message>
+    <message>
+        <source>The letters and what is behind them.</source>
+        <translation>文字及其背景。</translation>
+    </message>
+    <message>
+        <source>captions, overlay, contrast, background</source>
+        <translation>字幕、叠加、悬浮、对比度、背景</translation>
+    </message>
+    <message>
+        <source>White on black</source>
+        <translation>黑底白字</translation>
+    </message>
+    <message>
+        <source>Yellow on black</source>
+        <translation>黑底黄字</translation>
+    </message>
+    <message>
+        <source>Black on white</source>
+        <translation>白底黑字</translation>
+    </message>
+    <message>
+        <source>Size of the letters</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>How large subtitles are written.</source>
+        <translation>字幕文字的大小。</translation>
+    </message>
+    <message>
+        <source>captions, overlay, font, bigger, zoom</source>
+        <translation>字幕、叠加、悬浮、字体、字号、放大、缩放</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>How many lines of each text stay on the screen.</source>
+        <translation>原话和译文各在屏幕上保留几行。</translation>
+    </message>
+    <message>
+        <source>captions, subtitles, overlay, rows</source>
+        <translation>字幕、叠加、悬浮、行</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>一行</translation>
+    </message>
+    <message>
+        <source>Two</source>
+        <translation>两行</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>How much of the screen&apos;s width the subtitles take.</source>
+        <translation>字幕占屏幕宽度的比例。</translation>
+    </message>
+    <message>
+        <source>captions, overlay</source>
+        <translation>字幕、叠加、悬浮</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>How much it hides what is behind the subtitles. At 0 % the letters get an outline.</source>
+        <translation>对字幕后方内容的遮挡程度。设为 0% 时，文字会带描边。</translation>
+    </message>
+    <message>
+        <source>captions, overlay, opacity, transparency, see-through</source>
+        <translation>字幕、叠加、悬浮、不透明度、透明</translation>
+    </message>
+    <message>
+        <source>Hold to speak</source>
+        <translation>按住说话</translation>
+    </message>
+    <message>
+        <source>Works in every program: hold these keys to speak the language on the left.</source>
+        <translation>在任何程序中都有效：按住这些键，说左侧的语言。</translation>
+    </message>
+    <message>
+        <source>keyboard, hotkey, push to talk</source>
+        <translation>键盘、热键、按键说话、对讲</translation>
+    </message>
+    <message>
+        <source>Show or hide the subtitles</source>
+        <translation>显示或隐藏字幕</translation>
+    </message>
+    <message>
+        <source>Works in every program.</source>
+        <translation>在任何程序中都有效。</translation>
+    </message>
+    <message>
+        <source>keyboard, hotkey, captions, overlay</source>
+        <translation>键盘、热键、字幕、叠加、悬浮</translation>
+    </message>
+    <message>
+        <source>Listen live or pause</source>
+        <translation>开始或暂停收听</translation>
+    </message>
+    <message>
+        <source>keyboard, hotkey, start, stop</source>
+        <translation>键盘、热键、实时、启动、停止</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer</source>
+        <translation>一切都留在这台电脑上</translation>
+    </message>
+    <message>
+        <source>Dragoman listens, translates and speaks on this computer alone. No sound and no text leaves it, with or without the internet.</source>
+        <translation>Dragoman 的听、译、读都只在这台电脑上进行。无论是否联网，声音和文字都不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>data, internet, offline, cloud, recording</source>
+        <translation>数据、互联网、网络、离线、云端、录音</translation>
+    </message>
+    <message>
+        <source>Your settings and a log of what went wrong are two files on this computer.</source>
+        <translation>您的设置和错误日志是这台电脑上的两个文件。</translation>
+    </message>
+    <message>
+        <source>Settings: {settings}
+Log: {log}</source>
+        <translation>设置：{settings}
+日志：{log}</translation>
+    </message>
+    <message>
+        <source>Where your settings are</source>
+        <translation>设置的保存位置</translation>
+    </message>
+    <message>
+        <source>file, log, path, directory, support</source>
+        <translation>文件、日志、路径、目录、文件夹、支持</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>The colours of this window.</source>
+        <translation>窗口的配色。</translation>
+    </message>
+    <message>
+        <source>theme, night, bright, accessibility, readable</source>
+        <translation>主题、夜间、明亮、辅助功能、无障碍、易读</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Less movement</source>
+        <translation>减少动态效果</translation>
+    </message>
+    <message>
+        <source>Nothing moves or fades that need not.</source>
+        <translation>不使用非必要的移动和淡入淡出。</translation>
+    </message>
+    <message>
+        <source>animation, accessibility, dizzy, calm</source>
+        <translation>动画、辅助功能、无障碍、头晕、平静</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>入门引导</translation>
+    </message>
+    <message>
+        <source>Choose languages and try your microphone once more, as at the first start.</source>
+        <translation>像首次启动时那样，重新选择语言并测试麦克风。</translation>
+    </message>
+    <message>
+        <source>welcome, introduction, help, tour, wizard</source>
+        <translation>欢迎、介绍、帮助、导览、向导</translation>
+    </message>
+    <message>
+        <source>Run the first steps again</source>
+        <translation>重新运行引导</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>恢复初始设置</translation>
+    </message>
+    <message>
+        <source>Take every setting back to what it was at first. Models and recordings stay.</source>
+        <translation>将所有设置恢复为初始值。模型和录音会保留。</translation>
+    </message>
+    <message>
+        <source>defaults, factory, restore, undo</source>
+        <translation>默认、出厂、还原、撤销、重置</translation>
+    </message>
+    <message>
+        <source>Reset all settings</source>
+        <translation>还原所有设置</translation>
+    </message>
+    <message>
+        <source>Press again to reset everything</source>
+        <translation>再次点击即可全部还原</translation>
+    </message>
+</context>
+<context>
+    <name>FacingText</name>
+    <message>
+        <source>What is said appears here.</source>
+        <translation>听到的话会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -139,9 +826,24 @@
         <source>Change sides</source>
         <translation>左右互换</translation>
     </message>
+</context>
+<context>
+    <name>HoldBar</name>
     <message>
-        <source>Settings</source>
-        <translation>设置</translation>
+        <source>Drag to move – Esc when done</source>
+        <translation>拖动即可移动，完成后按 Esc 键</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the subtitles, with Shift in larger steps. + and – change the size of the text.</source>
+        <translation>方向键可移动字幕，同时按住 Shift 键则移动得更多。+ 和 – 可调整文字大小。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Close the subtitles</source>
+        <translation>关闭字幕</translation>
     </message>
 </context>
 <context>
@@ -164,85 +866,318 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>LanguagesStep</name>
     <message>
-        <source>Keep holding while you speak</source>
-        <translation>说话时请一直按住</translation>
+        <source>Ready on this computer: {languages}</source>
+        <translation>这台电脑上可用：{languages}</translation>
     </message>
     <message>
-        <source>Dragoman: conversation in two languages</source>
-        <translation>Dragoman：双语对话</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPanel</name>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
+        <source>No languages are installed, so nothing can be interpreted yet.</source>
+        <translation>没有安装任何语言，因此还无法翻译。</translation>
     </message>
     <message>
-        <source>Microphone</source>
-        <translation>麦克风</translation>
+        <source>Install Dragoman again, together with its languages.</source>
+        <translation>请重新安装 Dragoman 及其语言。</translation>
     </message>
     <message>
-        <source>Loudspeaker</source>
-        <translation>扬声器</translation>
-    </message>
-    <message>
-        <source>Text appears</source>
-        <translation>文字显示</translation>
+        <source>A translation for these is not installed: {languages}</source>
+        <translation>没有安装以下语言的翻译：{languages}</translation>
     </message>
     <message>
         <source>Language of this window</source>
         <translation>界面语言</translation>
     </message>
     <message>
-        <source>Appearance</source>
-        <translation>外观</translation>
+        <source>Which languages do you speak?</source>
+        <translation>双方说什么语言？</translation>
     </message>
     <message>
-        <source>Quick</source>
-        <translation>快速</translation>
+        <source>Dragoman interprets between two people, in both directions. What is said stays on this computer.</source>
+        <translation>Dragoman 为两个人双向翻译。所说的话只留在这台电脑上。</translation>
     </message>
     <message>
-        <source>At once; the last words may still change.</source>
-        <translation>立即显示，最后几个词可能还会变。</translation>
+        <source>I speak</source>
+        <translation>我说</translation>
     </message>
     <message>
-        <source>Balanced</source>
-        <translation>均衡</translation>
+        <source>The other person speaks</source>
+        <translation>对方说</translation>
+    </message>
+</context>
+<context>
+    <name>LiveBar</name>
+    <message>
+        <source>Detect language</source>
+        <translation>检测语言</translation>
     </message>
     <message>
-        <source>Soon; only the last word or two wait.</source>
-        <translation>很快显示，只有最后一两个词稍等。</translation>
+        <source>Nothing can be heard from there</source>
+        <translation>无法收听此来源</translation>
     </message>
     <message>
-        <source>Steady</source>
-        <translation>稳定</translation>
+        <source>Not ready</source>
+        <translation>未就绪</translation>
     </message>
     <message>
-        <source>A little later; hardly any word changes.</source>
-        <translation>稍晚显示，几乎不再变化。</translation>
+        <source>Listening, still preparing…</source>
+        <translation>正在听，仍在准备…</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>浅色</translation>
+        <source>Listening…</source>
+        <translation>正在听…</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>深色</translation>
+        <source>Not listening</source>
+        <translation>未在收听</translation>
     </message>
     <message>
-        <source>System default</source>
-        <translation>系统默认</translation>
+        <source>Language that is spoken</source>
+        <translation>说话的语言</translation>
     </message>
     <message>
-        <source>{device} (not connected)</source>
-        <translation>{device}（未连接）</translation>
+        <source>Language of the translation</source>
+        <translation>译文的语言</translation>
+    </message>
+    <message>
+        <source>Speak translation</source>
+        <translation>朗读译文</translation>
+    </message>
+    <message>
+        <source>Read the translation out loud</source>
+        <translation>将译文读出声来</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Show the translation over all other windows</source>
+        <translation>在所有其他窗口之上显示译文</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Start or pause listening (Ctrl+Enter or Space)</source>
+        <translation>开始或暂停收听（Ctrl+回车键或空格键）</translation>
+    </message>
+    <message>
+        <source>Mark the newest line as important (M)</source>
+        <translation>将最新一行标为重要（M）</translation>
+    </message>
+    <message>
+        <source>Save the transcript</source>
+        <translation>保存文字记录</translation>
+    </message>
+    <message>
+        <source>Text in both languages (.txt)</source>
+        <translation>双语文本（.txt）</translation>
+    </message>
+    <message>
+        <source>Subtitles, translation (.srt)</source>
+        <translation>译文字幕（.srt）</translation>
+    </message>
+    <message>
+        <source>Subtitles in both languages (.srt)</source>
+        <translation>双语字幕（.srt）</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>What is listened to</source>
+        <translation>收听来源</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Listen to people in the room</source>
+        <translation>收听身边的人说话</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>Listen to what this computer plays</source>
+        <translation>收听这台电脑播放的声音</translation>
+    </message>
+    <message>
+        <source>A Mac needs a virtual sound device, for example BlackHole, to listen to itself. Install it, then choose it as the sound output.</source>
+        <translation>Mac 需要 BlackHole 之类的虚拟声音设备才能收听自身的声音。请先安装，然后将其选为声音输出。</translation>
+    </message>
+</context>
+<context>
+    <name>LivePage</name>
+    <message>
+        <source>Marked as important</source>
+        <translation>已标为重要</translation>
+    </message>
+    <message>
+        <source>Listen live</source>
+        <translation>实时收听</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Dragoman: conversation in two languages</source>
+        <translation>Dragoman：双语对话</translation>
+    </message>
+</context>
+<context>
+    <name>OverlayWindow</name>
+    <message>
+        <source>Subtitles appear here</source>
+        <translation>字幕显示在这里</translation>
+    </message>
+    <message>
+        <source>Dragoman subtitles</source>
+        <translation>Dragoman 字幕</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>字幕</translation>
+    </message>
+</context>
+<context>
+    <name>Readiness</name>
+    <message>
+        <source>Could not be started: {parts}.</source>
+        <translation>无法启动：{parts}。</translation>
+    </message>
+    <message>
+        <source>You can go on; the main window says what to do.</source>
+        <translation>您可以继续；主窗口会说明如何处理。</translation>
+    </message>
+    <message>
+        <source>Still getting ready: {parts}.</source>
+        <translation>仍在准备：{parts}。</translation>
+    </message>
+    <message>
+        <source>You can speak already; the answer comes a little later.</source>
+        <translation>现在就可以说话，结果会稍晚出现。</translation>
+    </message>
+    <message>
+        <source>microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>speech recognition</source>
+        <translation>语音识别</translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <source>voices</source>
+        <translation>朗读语音</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyStep</name>
+    <message>
+        <source>You are ready</source>
+        <translation>准备就绪</translation>
+    </message>
+    <message>
+        <source>What would you like to do first? You can change it at any time.</source>
+        <translation>您想先做什么？以后随时可以更改。</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Talk with somebody. Hold a button while you speak, or let Dragoman notice who is speaking.</source>
+        <translation>与人交谈。说话时按住按钮，或让 Dragoman 自动判断谁在说话。</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时翻译</translation>
+    </message>
+    <message>
+        <source>Follow a lecture, a call or a video. Read the translation while others are speaking.</source>
+        <translation>收听讲座、通话或视频。别人还在说话时，您就能看到译文。</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Read the translation in a slim band that stays on top of your other windows.</source>
+        <translation>在始终位于其他窗口之上的细长字幕条中阅读译文。</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutEdit</name>
+    <message>
+        <source>{keys} is needed for typing. Add Ctrl or Alt, or choose a key such as F8 or Pause.</source>
+        <translation>打字需要用到 {keys}。请加上 Ctrl 或 Alt，或选择 F8、Pause 之类的按键。</translation>
+    </message>
+    <message>
+        <source>Other programs need {keys}. Choose different keys.</source>
+        <translation>其他程序需要用到 {keys}。请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>{keys} already belongs to “{function}”. Choose different keys.</source>
+        <translation>{keys} 已用于“{function}”。请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>This key cannot be used. Choose a different one.</source>
+        <translation>此按键无法使用。请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>Another program has these keys. Choose different ones.</source>
+        <translation>这些按键已被其他程序占用。请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>This keyboard has no such key. Choose a different one.</source>
+        <translation>此键盘没有这个按键。请选择其他按键。</translation>
+    </message>
+    <message>
+        <source>The system did not give Dragoman these keys. Choose them anew to ask again.</source>
+        <translation>系统没有将这些按键分配给 Dragoman。重新选择即可再次请求。</translation>
+    </message>
+    <message>
+        <source>On this system, other programs&apos; keys cannot be listened to; the keys in the window work.</source>
+        <translation>在此系统上，使用其他程序时无法接收按键；窗口内的按键仍然有效。</translation>
+    </message>
+    <message>
+        <source>Press the keys…</source>
+        <translation>请按下按键…</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>Remove the keys</source>
+        <translation>移除按键</translation>
+    </message>
+</context>
+<context>
+    <name>ShowView</name>
+    <message>
+        <source>Close (tap anywhere, or press Escape)</source>
+        <translation>关闭（点按任意位置，或按 Esc 键）</translation>
     </message>
 </context>
 <context>
@@ -301,6 +1236,13 @@
     </message>
 </context>
 <context>
+    <name>StepDots</name>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>第 {number} 步，共 {count} 步</translation>
+    </message>
+</context>
+<context>
     <name>TalkBar</name>
     <message>
         <source>Hold and speak</source>
@@ -329,6 +1271,249 @@
     <message>
         <source>Enter</source>
         <translation>回车键</translation>
+    </message>
+    <message>
+        <source>Hold to talk</source>
+        <translation>按住说话</translation>
+    </message>
+    <message>
+        <source>Whoever speaks holds their button down.</source>
+        <translation>谁说话，谁就按住自己的按钮。</translation>
+    </message>
+    <message>
+        <source>Hands-free</source>
+        <translation>免按键</translation>
+    </message>
+    <message>
+        <source>Nobody presses anything: the language tells who speaks.</source>
+        <translation>谁都不用按键：根据语言判断谁在说话。</translation>
+    </message>
+    <message>
+        <source>Way of talking</source>
+        <translation>说话方式</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Two people talk with each other (Ctrl+1)</source>
+        <translation>两个人互相交谈（Ctrl+1）</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时翻译</translation>
+    </message>
+    <message>
+        <source>Follow a talk, a call or a video (Ctrl+2)</source>
+        <translation>收听讲座、通话或视频（Ctrl+2）</translation>
+    </message>
+    <message>
+        <source>What the window is used for</source>
+        <translation>窗口用途</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptDelegate</name>
+    <message>
+        <source>Important here, {time}</source>
+        <translation>重要，{time}</translation>
+    </message>
+    <message>
+        <source>Important here</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Not sure I heard this right</source>
+        <translation>不确定是否听对了</translation>
+    </message>
+    <message>
+        <source>Listening…</source>
+        <translation>正在听…</translation>
+    </message>
+    <message>
+        <source>Recognising…</source>
+        <translation>正在识别…</translation>
+    </message>
+    <message>
+        <source>Translating…</source>
+        <translation>正在翻译…</translation>
+    </message>
+    <message>
+        <source>No words were heard.</source>
+        <translation>没有听到说话。</translation>
+    </message>
+    <message>
+        <source>This did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptSaver</name>
+    <message>
+        <source>Save the transcript</source>
+        <translation>保存文字记录</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>Copy original</source>
+        <translation>复制原话</translation>
+    </message>
+    <message>
+        <source>Copy translation</source>
+        <translation>复制译文</translation>
+    </message>
+    <message>
+        <source>Say again</source>
+        <translation>再读一遍</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>文字记录</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Go to the newest line</source>
+        <translation>转到最新一行</translation>
+    </message>
+</context>
+<context>
+    <name>TrayMenu</name>
+    <message>
+        <source>Ready</source>
+        <translation>准备就绪</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>正在听</translation>
+    </message>
+    <message>
+        <source>Speaking</source>
+        <translation>正在朗读</translation>
+    </message>
+    <message>
+        <source>Something needs your attention</source>
+        <translation>有问题需要您处理</translation>
+    </message>
+    <message>
+        <source>Show Dragoman</source>
+        <translation>显示 Dragoman</translation>
+    </message>
+    <message>
+        <source>Pause listening</source>
+        <translation>暂停收听</translation>
+    </message>
+    <message>
+        <source>Start listening</source>
+        <translation>开始收听</translation>
+    </message>
+    <message>
+        <source>Hide subtitles</source>
+        <translation>隐藏字幕</translation>
+    </message>
+    <message>
+        <source>Show subtitles</source>
+        <translation>显示字幕</translation>
+    </message>
+    <message>
+        <source>Mute translation</source>
+        <translation>译文静音</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>TrialResult</name>
+    <message>
+        <source>Listening…</source>
+        <translation>正在听…</translation>
+    </message>
+    <message>
+        <source>Understanding what you said…</source>
+        <translation>正在理解您说的话…</translation>
+    </message>
+    <message>
+        <source>Translating…</source>
+        <translation>正在翻译…</translation>
+    </message>
+    <message>
+        <source>No words were heard. Hold the button while you speak, and try once more.</source>
+        <translation>没有听到说话。请在说话时按住按钮，再试一次。</translation>
+    </message>
+    <message>
+        <source>This did not work. Try once more.</source>
+        <translation>没有成功。请再试一次。</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>It took {seconds} seconds.</source>
+        <translation>用时 {seconds} 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>TrialStep</name>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Hold the button, or the space bar, and say:</source>
+        <translation>按住按钮或空格键，然后说：</translation>
+    </message>
+    <message>
+        <source>Hold the button, or the space bar, and say something in this language: {language}</source>
+        <translation>按住按钮或空格键，然后用这种语言说句话：{language}</translation>
+    </message>
+</context>
+<context>
+    <name>UnsureMark</name>
+    <message>
+        <source>Not sure I heard this right</source>
+        <translation>不确定是否听对了</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeView</name>
+    <message>
+        <source>Welcome to Dragoman</source>
+        <translation>欢迎使用 Dragoman</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Close this introduction and use Dragoman at once</source>
+        <translation>关闭引导，立即使用 Dragoman</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始使用</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -624,6 +1809,14 @@
     <message>
         <source>Try it again in other words.</source>
         <translation>请换一种说法再试。</translation>
+    </message>
+    <message>
+        <source>The transcript could not be saved ({reason}).</source>
+        <translation>无法保存文字记录（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk, and save it again.</source>
+        <translation>请选择其他文件夹或清理磁盘空间，然后重新保存。</translation>
     </message>
 </context>
 </TS>

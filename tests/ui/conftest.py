@@ -130,7 +130,13 @@ def open_desk(qapp: QApplication, qtbot: QtBot, resources: Path, tmp_path: Path)
             store.save(replace(settings or Settings(), is_welcomed=is_welcomed))
         conversation = fake_conversation.FakeConversation(close_s)
         session = DesktopSession(
-            qapp, conversation=conversation, settings=store, languages=LANGUAGES, pairs=PAIRS, resources=resources
+            qapp,
+            conversation=conversation,
+            settings=store,
+            languages=LANGUAGES,
+            pairs=PAIRS,
+            resources=resources,
+            logs=tmp_path,
         )
         desk = Desk(session, conversation, store, qtbot)
         desks.append(desk)

@@ -155,7 +155,7 @@ def test_the_language_can_be_flipped_once_somebody_was_heard(free):
 
 
 def test_one_key_flips(free):
-    keys = HoldKeys(free, free)
+    keys = HoldKeys(free, free, lambda: False)
     asked = []
     free.flip_requested.connect(lambda: asked.append(1))
     free.show_turn(heard())

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 
 from dragoman.config.settings import Settings
-from dragoman.domain.events import HypothesisUpdated, SpeechStarted, StageFailed, StageName, StageState, StateChanged
 from dragoman.domain.errors import DeviceError
+from dragoman.domain.events import HypothesisUpdated, SpeechStarted, StageFailed, StageName, StageState, StateChanged
 from dragoman.domain.mode import Mode
 from dragoman.domain.speech import Hypothesis
 from dragoman.ui.view_models.turn import Side

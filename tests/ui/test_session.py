@@ -54,7 +54,7 @@ def test_run_returns_when_everything_has_ended(resources, tmp_path):
 
     QTimer.singleShot(300, close)
     pairs = frozenset({("en", "pt"), ("pt", "en")})
-    status = application.run(conversation, SettingsStore(tmp_path), ("en", "pt"), pairs, resources)
+    status = application.run(conversation, SettingsStore(tmp_path), ("en", "pt"), pairs, resources, logs=tmp_path)
     gc.collect()  # takes away the window now: later it would perhaps be while Qt looks at each widget there is
     assert status == 0
     assert {type(widget).__name__ for widget in QApplication.topLevelWidgets()}.isdisjoint({"MainWindow"})

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from dragoman.config.settings import SettingsStore
@@ -45,12 +46,14 @@ class DesktopSession(QObject):
         languages: tuple[str, ...],
         pairs: frozenset[tuple[str, str]],
         resources: Path,
+        logs: Path,
     ) -> None:
         """Read what ships with the app and build the window; nothing is shown yet."""
         super().__init__()
         self._app = app
         self._conversation = conversation
         self._store = settings
+        self._logs = logs
         self._keeper = SettingsKeeper(settings)
         chosen = self._keeper.settings
         self._translations = Translations(resources / "translations")
@@ -86,6 +89,12 @@ class DesktopSession(QObject):
         window.live.transcript_wanted.connect(self.saver.save)
         subtitles.shown.connect(window.live.page.show_overlay)
         self.saver.failed.connect(window.show_settings_error)
+        window.use_folders(self._store.path.parent, self._logs)
+        window.folder_requested.connect(self._open_folder)
+
+    @Slot()
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._store.path.parent)))
 
     def show(self) -> None:
         """Show the window at once; the conversation starts when it is on the screen."""
@@ -121,6 +130,8 @@ def run(
     languages: tuple[str, ...],
     pairs: frozenset[tuple[str, str]],
     resources: Path,
+    *,
+    logs: Path,
 ) -> int:
     """Show the window and return when it has been closed and everything behind it has ended.
 
@@ -130,6 +141,7 @@ def run(
         languages: tags of the languages on offer.
         pairs: (source, target) of what can be translated, by way of another language included.
         resources: the folder of what ships with the app and is not code.
+        logs: the folder of the log.
 
     Returns:
         The process's exit status.
@@ -140,7 +152,13 @@ def run(
         conversation.close()
         return 0
     session = DesktopSession(
-        app, conversation=conversation, settings=settings, languages=languages, pairs=pairs, resources=resources
+        app,
+        conversation=conversation,
+        settings=settings,
+        languages=languages,
+        pairs=pairs,
+        resources=resources,
+        logs=logs,
     )
     instance.asked_for.connect(session.window.come_to_front)
     signals = TerminationSignals(session.window.close)

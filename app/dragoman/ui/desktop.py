@@ -42,7 +42,7 @@ class Desktop(QObject):
         self._use_keys()
 
     def _connect(self) -> None:
-        window, panel = self._window, self._window.settings.panel
+        window = self._window
         self.tray.window_wanted.connect(window.come_to_front)
         self.tray.listening_wanted.connect(self._listen)
         self.tray.subtitles_wanted.connect(self._subtitles.show)
@@ -50,8 +50,8 @@ class Desktop(QObject):
         self.tray.quit_wanted.connect(window.close)
         self.hotkeys.pressed.connect(self._press)
         self.hotkeys.released.connect(self._release)
-        self.hotkeys.settled.connect(panel.show_hotkey_problems)
-        panel.shortcut_recording.connect(self._record)
+        self.hotkeys.settled.connect(window.show_hotkey_problems)
+        window.shortcut_recording.connect(self._record)
         window.setting_changed.connect(self._settings_changed)
         window.live.listening.connect(lambda _: self._show_choices())
         self._subtitles.shown.connect(lambda _: self._show_choices())

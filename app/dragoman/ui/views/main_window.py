@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
@@ -31,6 +33,7 @@ from dragoman.ui.live.page import LivePage
 from dragoman.ui.live_session import LiveSession
 from dragoman.ui.settings import SettingsOverlay
 from dragoman.ui.settings_keeper import SettingsKeeper
+from dragoman.ui.system.hotkey_problem import HotkeyProblem
 from dragoman.ui.translations import Translations
 from dragoman.ui.view_models.language_choice import LanguageChoice
 from dragoman.ui.view_models.live_choice import LiveChoice
@@ -55,6 +58,10 @@ class MainWindow(QWidget):
     """The user has closed the window; it is hidden already."""
     subtitles_wanted = Signal()
     """The subtitles are what somebody wants to begin with."""
+    folder_requested = Signal()
+    """Somebody wants to see where the app keeps what."""
+    shortcut_recording = Signal(bool)
+    """Keys for a hotkey are being chosen, or no longer."""
     setting_changed = Signal(str)
     """Name of a field of `Settings` that has another value."""
 
@@ -90,15 +97,16 @@ class MainWindow(QWidget):
         self.live = LiveSession(live_page, live_lag, conversation, keeper, live_choice)
         self.status = StatusLine(self.talk.model.stages, dresser)
         self.banners = BannerStack(self.talk.model.notices, dresser)
-        self.settings = SettingsOverlay(self, dresser)
+        self._settings: SettingsOverlay | None = None
+        self._hotkey_problems: Mapping[str, HotkeyProblem] = {}
         self.steps: FirstSteps | None = None
+        self._folders = (Path(), Path())
         self.pages = QStackedWidget()
         self._page = Page.CONVERSATION
         self._is_closing = False
         self._lay_out()
         self._connect()
-        self.talk.live_in(self, dresser, is_covered=lambda: not self.settings.isHidden())
-        self.settings.panel.show_settings(keeper.settings)
+        self.talk.live_in(self, dresser, is_covered=self._is_covered)
         self._retranslate()
         self._restore_geometry()
 
@@ -119,16 +127,43 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self.top.chosen.connect(lambda page: self.open_page(Page(page)))
         self.top.settings.toggled.connect(self._toggle_settings)
-        self.settings.closed.connect(self._settings_closed)
-        self.settings.panel.changed.connect(self._change_setting)
-        self.settings.panel.welcome_requested.connect(self.welcome)
-        self.settings.panel.reset_requested.connect(self._reset_settings)
         self.banners.retry.connect(self._retry)
         self.banners.dismissed.connect(self._dismiss)
         self._keeper.failed.connect(self.show_settings_error)
         for number, page in enumerate(Page, start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda page=page: self.open_page(page))
+
+    @property
+    def settings(self) -> SettingsOverlay:
+        """The settings, made when they are first wanted: the window is there sooner without them."""
+        if self._settings is None:
+            made = self._settings = SettingsOverlay(self, self._dresser)
+            made.closed.connect(self._settings_closed)
+            made.panel.changed.connect(self._change_setting)
+            made.panel.welcome_requested.connect(self.welcome)
+            made.panel.reset_requested.connect(self._reset_settings)
+            made.panel.folder_requested.connect(self.folder_requested)
+            made.panel.shortcut_recording.connect(self.shortcut_recording)
+            made.panel.show_settings(self._keeper.settings)
+            made.panel.show_devices(self.talk.model.devices)
+            made.panel.show_folders(*self._folders)
+            made.panel.show_hotkey_problems(self._hotkey_problems)
+        return self._settings
+
+    @Slot(object)
+    def show_hotkey_problems(self, problems: Mapping[str, HotkeyProblem]) -> None:
+        """Tell which hotkeys do not work."""
+        self._hotkey_problems = problems
+        if self._settings is not None:
+            self._settings.panel.show_hotkey_problems(problems)
+
+    def use_folders(self, settings: Path, logs: Path) -> None:
+        """Tell where the app keeps what."""
+        self._folders = (settings, logs)
+
+    def _is_covered(self) -> bool:
+        return self._settings is not None and not self._settings.isHidden()
 
     def begin(self) -> None:
         """Have the conversation serve the page that is open; the first time, lead through the first steps."""
@@ -141,7 +176,8 @@ class MainWindow(QWidget):
     @Slot()
     def welcome(self) -> None:
         """Lead through the first steps."""
-        self.settings.close_panel()
+        if self._settings is not None:
+            self._settings.close_panel()
         self.open_page(Page.CONVERSATION)
         if self.steps is None:
             self.steps = FirstSteps(self._conversation, self.talk, self._keeper, self._dresser, self._translations)
@@ -213,9 +249,9 @@ class MainWindow(QWidget):
             case StateChanged() | AudioDropped() | StageFailed():
                 self.status.refresh()
                 self.banners.refresh()
-            case DevicesListed():
-                self.settings.panel.show_devices(model.devices)
-            case LevelMeasured():
+            case DevicesListed() if self._settings is not None:
+                self._settings.panel.show_devices(model.devices)
+            case LevelMeasured() if self._is_covered():
                 self.settings.panel.show_level(model.level)
 
     def show_settings_error(self, error: DragomanError) -> None:
@@ -262,7 +298,8 @@ class MainWindow(QWidget):
             case "live_speaks":
                 self.live.settings_changed()
                 self.mute(False)
-        self.settings.panel.show_settings(settings)
+        if self._settings is not None:
+            self._settings.panel.show_settings(settings)
         self.setting_changed.emit(field)
 
     @Slot()
@@ -279,8 +316,8 @@ class MainWindow(QWidget):
             self.talk.let_go()
             self._conversation.refresh_devices()
             self.settings.open_below(self.top.height())
-        else:
-            self.settings.close_panel()
+        elif self._settings is not None:
+            self._settings.close_panel()
 
     @Slot()
     def _settings_closed(self) -> None:
@@ -316,7 +353,8 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the overlay over the whole window."""
         super().resizeEvent(event)
-        self.settings.setGeometry(self.rect())
+        if self._settings is not None:
+            self._settings.setGeometry(self.rect())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let go when the window leaves the screen."""
