@@ -39,8 +39,10 @@ _JUMP_SAMPLES = 0.04 * SPEECH_SAMPLE_RATE
 _TOLERANCE_SAMPLES = 0.005 * SPEECH_SAMPLE_RATE
 _ONLY_ECHO = 0.05
 """Where AEC3 leaves less than this share (-13 dB) of the filter's output, nobody speaks."""
-_SMOOTHING = 0.05
-"""Of the power of both, for each block: 0.2 s."""
+_SMOOTHING = 0.2
+"""Of the power of both, for each block: 50 ms."""
+_HANG_OVER_BLOCKS = 40
+"""Soft words and the gaps between words belong to the speech around them."""
 _STEP_SAMPLES = 0.3
 """How much the alignment moves with each chunk, to follow clocks that differ: slowly enough for AEC3's filter."""
 
@@ -81,6 +83,7 @@ class EchoCanceller:
         """What the filter has put out and AEC3 has not yet."""
         self._filter_share = 0.0
         self._suppressed_power = self._filtered_power = 0.0
+        self._speech_blocks = 0
         self._shift = math.inf
         """By how much the loudspeaker's sample that belongs to a microphone's sample has the greater number."""
         self._quiet_s = math.inf
@@ -156,8 +159,12 @@ class EchoCanceller:
         filtered, self._filtered = filtered[:BLOCK_SAMPLES], filtered[BLOCK_SAMPLES:]
         self._suppressed_power += _SMOOTHING * (float(np.mean(suppressed**2)) - self._suppressed_power)
         self._filtered_power += _SMOOTHING * (float(np.mean(filtered**2)) - self._filtered_power)
-        is_speech = self._suppressed_power > _ONLY_ECHO * self._filtered_power
-        before, self._filter_share = self._filter_share, float(self._filter.has_learned and is_speech)
+        if self._suppressed_power > _ONLY_ECHO * self._filtered_power:
+            self._speech_blocks = _HANG_OVER_BLOCKS
+        else:
+            self._speech_blocks = max(0, self._speech_blocks - 1)
+        is_filtered = self._filter.has_learned and self._speech_blocks > 0
+        before, self._filter_share = self._filter_share, float(is_filtered)
         share = np.linspace(before, self._filter_share, BLOCK_SAMPLES, dtype=np.float32)
         return suppressed + share * (filtered - suppressed)
 
