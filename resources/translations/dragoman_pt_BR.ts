@@ -290,11 +290,11 @@
         <translation>Abra Ajustes do Sistema &gt; Privacidade e Segurança &gt; Microfone e ative o Dragoman. Depois feche o Dragoman e abra-o de novo.</translation>
     </message>
     <message>
-        <source>Open Settings &gt; Privacy &amp; security &gt; Microphone and allow desktop apps to use it. If it has a switch of its own, switch it on.</source>
+        <source>Open Settings &gt; Privacy &amp; security &gt; Microphone and allow desktop apps to use it. If the microphone has a switch of its own, switch it on.</source>
         <translation>Abra Configurações &gt; Privacidade e segurança &gt; Microfone e permita que aplicativos da área de trabalho acessem o microfone. Se ele tiver um botão próprio, ligue-o.</translation>
     </message>
     <message>
-        <source>Open the sound settings of your computer and look whether the microphone is muted, or whether another program uses it. If it has a switch of its own, switch it on.</source>
+        <source>Open the sound settings of your computer and look whether the microphone is muted, or whether another program uses it. If the microphone has a switch of its own, switch it on.</source>
         <translation>Abra as configurações de som do computador e veja se o microfone está silenciado ou se outro programa o está usando. Se ele tiver um botão próprio, ligue-o.</translation>
     </message>
     <message>
@@ -1019,8 +1019,8 @@ Registro: {log}</translation>
         <translation>Ouvir o que este computador toca</translation>
     </message>
     <message>
-        <source>A Mac needs a virtual sound device, for example BlackHole, to listen to itself. Install it, then choose it as the sound output.</source>
-        <translation>Um Mac precisa de um dispositivo de som virtual, como o BlackHole, para ouvir a si mesmo. Instale-o e depois escolha-o como saída de som.</translation>
+        <source>A Mac needs a virtual sound device, for example BlackHole, to listen to itself. Install it, let the sound go to it as well, and choose it as the microphone.</source>
+        <translation>Um Mac precisa de um dispositivo de som virtual, como o BlackHole, para ouvir a si mesmo. Instale-o, envie o som também para ele e escolha-o como microfone.</translation>
     </message>
 </context>
 <context>
@@ -1157,7 +1157,7 @@ Registro: {log}</translation>
         <translation>O sistema não concedeu estas teclas ao Dragoman. Escolha-as de novo para pedir outra vez.</translation>
     </message>
     <message>
-        <source>On this system, other programs&apos; keys cannot be listened to; the keys in the window work.</source>
+        <source>On this system, keys cannot be received while another program is in use; the keys in the window work.</source>
         <translation>Neste sistema, não é possível receber teclas enquanto outro programa está em uso; as teclas na janela funcionam.</translation>
     </message>
     <message>
@@ -1357,6 +1357,10 @@ Registro: {log}</translation>
 </context>
 <context>
     <name>TranscriptSaver</name>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcrição</translation>
+    </message>
     <message>
         <source>Save the transcript</source>
         <translation>Salvar a transcrição</translation>

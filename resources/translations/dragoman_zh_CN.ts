@@ -290,11 +290,11 @@
         <translation>请打开“系统设置 &gt; 隐私与安全性 &gt; 麦克风”，启用 Dragoman。然后关闭 Dragoman，再重新打开。</translation>
     </message>
     <message>
-        <source>Open Settings &gt; Privacy &amp; security &gt; Microphone and allow desktop apps to use it. If it has a switch of its own, switch it on.</source>
+        <source>Open Settings &gt; Privacy &amp; security &gt; Microphone and allow desktop apps to use it. If the microphone has a switch of its own, switch it on.</source>
         <translation>请打开“设置 &gt; 隐私和安全性 &gt; 麦克风”，允许桌面应用访问麦克风。如果麦克风自带开关，请将其打开。</translation>
     </message>
     <message>
-        <source>Open the sound settings of your computer and look whether the microphone is muted, or whether another program uses it. If it has a switch of its own, switch it on.</source>
+        <source>Open the sound settings of your computer and look whether the microphone is muted, or whether another program uses it. If the microphone has a switch of its own, switch it on.</source>
         <translation>请打开电脑的声音设置，查看麦克风是否被静音，或是否正被其他程序使用。如果麦克风自带开关，请将其打开。</translation>
     </message>
     <message>
@@ -1019,8 +1019,8 @@ Log: {log}</source>
         <translation>收听这台电脑播放的声音</translation>
     </message>
     <message>
-        <source>A Mac needs a virtual sound device, for example BlackHole, to listen to itself. Install it, then choose it as the sound output.</source>
-        <translation>Mac 需要 BlackHole 之类的虚拟声音设备才能收听自身的声音。请先安装，然后将其选为声音输出。</translation>
+        <source>A Mac needs a virtual sound device, for example BlackHole, to listen to itself. Install it, let the sound go to it as well, and choose it as the microphone.</source>
+        <translation>Mac 需要 BlackHole 之类的虚拟声音设备才能收听自身的声音。请先安装，让声音也输出到该设备，再将其选为麦克风。</translation>
     </message>
 </context>
 <context>
@@ -1157,7 +1157,7 @@ Log: {log}</source>
         <translation>系统没有将这些按键分配给 Dragoman。重新选择即可再次请求。</translation>
     </message>
     <message>
-        <source>On this system, other programs&apos; keys cannot be listened to; the keys in the window work.</source>
+        <source>On this system, keys cannot be received while another program is in use; the keys in the window work.</source>
         <translation>在此系统上，使用其他程序时无法接收按键；窗口内的按键仍然有效。</translation>
     </message>
     <message>
@@ -1357,6 +1357,10 @@ Log: {log}</source>
 </context>
 <context>
     <name>TranscriptSaver</name>
+    <message>
+        <source>Transcript</source>
+        <translation>文字记录</translation>
+    </message>
     <message>
         <source>Save the transcript</source>
         <translation>保存文字记录</translation>

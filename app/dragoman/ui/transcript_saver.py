@@ -26,7 +26,8 @@ class TranscriptSaver(QObject):
     def save(self, text: str, suffix: str) -> None:
         """Ask for a file and write `text` to it."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggested = str(Path(folder) / f"{self.tr('Transcript')}{suffix}")
+        name = self.tr("Transcript")
+        suggested = str(Path(folder) / f"{name}{suffix}")
         chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the transcript"), suggested, f"*{suffix}")
         if chosen:
             path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(suffix)

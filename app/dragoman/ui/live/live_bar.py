@@ -268,7 +268,7 @@ class LiveBar(QWidget):
         self.note.setText(
             self.tr(
                 "A Mac needs a virtual sound device, for example BlackHole, to listen to itself. "
-                "Install it, then choose it as the sound output."
+                "Install it, let the sound go to it as well, and choose it as the microphone."
             )
         )
 

@@ -192,7 +192,7 @@ class ShortcutEdit(QWidget):
                 "The system did not give Dragoman these keys. Choose them anew to ask again."
             ),
             HotkeyProblem.UNSUPPORTED: self.tr(
-                "On this system, other programs' keys cannot be listened to; the keys in the window work."
+                "On this system, keys cannot be received while another program is in use; the keys in the window work."
             ),
         }
         return words[problem]

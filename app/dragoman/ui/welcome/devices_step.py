@@ -158,11 +158,11 @@ class DevicesStep(StepPage):
         if self._platform == "win32":
             return self.tr(
                 "Open Settings > Privacy & security > Microphone and allow desktop apps to use it. "
-                "If it has a switch of its own, switch it on."
+                "If the microphone has a switch of its own, switch it on."
             )
         return self.tr(
             "Open the sound settings of your computer and look whether the microphone is muted, "
-            "or whether another program uses it. If it has a switch of its own, switch it on."
+            "or whether another program uses it. If the microphone has a switch of its own, switch it on."
         )
 
     def _retranslate(self) -> None:
