@@ -746,6 +746,22 @@ Registro: {log}</translation>
         <translation>animação, acessibilidade, tontura, calma</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>Posição</translation>
+    </message>
+    <message>
+        <source>Drag the subtitles or move them with the arrow keys; Esc when done. Otherwise clicks pass through.</source>
+        <translation>Arraste as legendas ou mova-as com as setas; pressione Esc ao terminar. Fora isso, os cliques passam através delas.</translation>
+    </message>
+    <message>
+        <source>position, move, drag, screen</source>
+        <translation>posição, mover, arrastar, tela</translation>
+    </message>
+    <message>
+        <source>Move the subtitles</source>
+        <translation>Mover as legendas</translation>
+    </message>
+    <message>
         <source>First steps</source>
         <translation>Primeiros passos</translation>
     </message>

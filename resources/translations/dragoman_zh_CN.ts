@@ -746,6 +746,22 @@ Log: {log}</source>
         <translation>动画、辅助功能、无障碍、头晕、平静</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Drag the subtitles or move them with the arrow keys; Esc when done. Otherwise clicks pass through.</source>
+        <translation>拖动字幕，或用方向键移动；完成后按 Esc。其他时候，鼠标点击会穿过字幕。</translation>
+    </message>
+    <message>
+        <source>position, move, drag, screen</source>
+        <translation>位置, 移动, 拖动, 屏幕</translation>
+    </message>
+    <message>
+        <source>Move the subtitles</source>
+        <translation>移动字幕</translation>
+    </message>
+    <message>
         <source>First steps</source>
         <translation>入门引导</translation>
     </message>

@@ -103,6 +103,13 @@ def test_the_subtitles_show_what_the_page_shows(desk):
     assert not subtitles.are_shown
 
 
+def test_the_subtitles_can_be_taken_hold_of_from_the_settings(desk):
+    desk.ready()
+    desk.window.settings.panel.move_requested.emit()
+    assert desk.session.subtitles.are_shown
+    assert desk.session.subtitles.window.is_held
+
+
 def test_the_first_start_leads_through_the_first_steps_once(open_desk):
     desk = open_desk(Settings(interface_language="en"), is_welcomed=False)
     desk.ready()

@@ -37,8 +37,8 @@ _BREAK_S = 0.5
 """Time stamps that are off by more belong to another stream, or to one that stood still."""
 _JUMP_SAMPLES = 0.04 * SPEECH_SAMPLE_RATE
 _TOLERANCE_SAMPLES = 0.005 * SPEECH_SAMPLE_RATE
-_ONLY_ECHO = 0.05
-"""Where AEC3 leaves less than this share (-13 dB) of the filter's output, nobody speaks."""
+_ONLY_ECHO = 0.1
+"""Where AEC3 leaves less than this share (-10 dB) of the filter's output, nobody speaks."""
 _SMOOTHING = 0.2
 """Of the power of both, for each block: 50 ms."""
 _HANG_OVER_BLOCKS = 40

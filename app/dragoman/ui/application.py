@@ -84,6 +84,7 @@ class DesktopSession(QObject):
         window.closing.connect(self._close)
         window.live.page.overlay_toggled.connect(subtitles.show)
         window.subtitles_wanted.connect(lambda: subtitles.show(True))
+        window.move_requested.connect(subtitles.take_hold)
         window.live.changed.connect(lambda: subtitles.show_turns(window.live.model.turns))
         window.talk.changed.connect(lambda: subtitles.show_turns(window.talk.model.turns))
         window.live.transcript_wanted.connect(self.saver.save)

@@ -32,7 +32,6 @@ _NARROW: Final = 560
 _ICON: Final = 18
 _WIDEST_SOURCE: Final = 480
 _WIDEST_LANGUAGES: Final = 560
-_FAILED: Final = {StageState.FAILED, StageState.STOPPED}
 _ENGINES: Final = (StageName.RECOGNITION, StageName.TRANSLATION)
 
 
@@ -190,9 +189,9 @@ class LiveBar(QWidget):
 
     def state_words(self) -> str:
         """Return in words how far it is."""
-        if self._stages.state(StageName.CAPTURE) in _FAILED:
+        if self._stages.state(StageName.CAPTURE) is StageState.FAILED:
             return self.tr("Nothing can be heard from there")
-        if any(self._stages.state(stage) in _FAILED for stage in _ENGINES):
+        if any(self._stages.state(stage) is StageState.FAILED for stage in _ENGINES):
             return self.tr("Not ready")
         if any(self._stages.state(stage) is StageState.LOADING for stage in _ENGINES):
             return self.tr("Listening, still preparing…") if self._is_listening else self.tr("Preparing…")
@@ -203,7 +202,7 @@ class LiveBar(QWidget):
         self.state.setText(words)
         self.listen.setAccessibleDescription(words)
         states = [self._stages.state(stage) for stage in (StageName.CAPTURE, *_ENGINES)]
-        restyle(self.state, "role", "danger" if not _FAILED.isdisjoint(states) else "muted")
+        restyle(self.state, "role", "danger" if StageState.FAILED in states else "muted")
 
     def _redress(self) -> None:
         theme, icons = self._dresser.theme, live_icons()

@@ -9,6 +9,7 @@ from dragoman.ui.settings.entry import Category, ControlKind, Entry
 from dragoman.ui.settings.entry_texts import EntryTexts
 
 OPEN_FOLDER: Final = "open_folder"
+MOVE_SUBTITLES: Final = "move_subtitles"
 RUN_WELCOME: Final = "run_welcome"
 RESET_ALL: Final = "reset_all"
 
@@ -25,6 +26,7 @@ ENTRIES: Final = (
     Entry("overlay_lines", Category.SUBTITLES, ControlKind.SEGMENTS, EntryTexts.overlay_lines),
     Entry("overlay_width", Category.SUBTITLES, ControlKind.NUMBER, EntryTexts.overlay_width, WIDTHS),
     Entry("overlay_opacity", Category.SUBTITLES, ControlKind.NUMBER, EntryTexts.overlay_opacity, range(101)),
+    Entry(MOVE_SUBTITLES, Category.SUBTITLES, ControlKind.BUTTON, EntryTexts.move_subtitles),
     Entry("hotkey_talk", Category.SHORTCUTS, ControlKind.SHORTCUT, EntryTexts.hotkey_talk),
     Entry("hotkey_overlay", Category.SHORTCUTS, ControlKind.SHORTCUT, EntryTexts.hotkey_overlay),
     Entry("hotkey_pause", Category.SHORTCUTS, ControlKind.SHORTCUT, EntryTexts.hotkey_pause),

@@ -282,6 +282,17 @@ class EntryTexts(QObject):
             self.tr("animation, accessibility, dizzy, calm"),
         )
 
+    def move_subtitles(self) -> EntryText:
+        """Offer to take hold of the subtitles."""
+        return EntryText(
+            self.tr("Place"),
+            self.tr(
+                "Drag the subtitles or move them with the arrow keys; Esc when done. Otherwise clicks pass through."
+            ),
+            self.tr("position, move, drag, screen"),
+            action=self.tr("Move the subtitles"),
+        )
+
     def run_welcome(self) -> EntryText:
         """Offer the first steps."""
         return EntryText(

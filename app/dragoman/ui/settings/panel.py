@@ -17,7 +17,7 @@ from dragoman.ui import fonts
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.settings.category_picker import CategoryPicker
 from dragoman.ui.settings.controls import control_of
-from dragoman.ui.settings.entries import ENTRIES, OPEN_FOLDER, RESET_ALL, RUN_WELCOME
+from dragoman.ui.settings.entries import ENTRIES, MOVE_SUBTITLES, OPEN_FOLDER, RESET_ALL, RUN_WELCOME
 from dragoman.ui.settings.entry import Category, ControlKind, Entry, EntryText
 from dragoman.ui.settings.entry_row import EntryRow
 from dragoman.ui.settings.entry_texts import EntryTexts
@@ -49,6 +49,8 @@ class SettingsPanel(QFrame):
     """Name of a field of `Settings`, and its new value."""
     folder_requested = Signal()
     """The folder with the settings is to be opened."""
+    move_requested = Signal()
+    """The subtitles are to be moved."""
     welcome_requested = Signal()
     """The first steps are to be run again."""
     reset_requested = Signal()
@@ -227,6 +229,8 @@ class SettingsPanel(QFrame):
         match entry.name:
             case name if name == OPEN_FOLDER:
                 self.folder_requested.emit()
+            case name if name == MOVE_SUBTITLES:
+                self.move_requested.emit()
             case name if name == RUN_WELCOME:
                 self.welcome_requested.emit()
             case name if name == RESET_ALL:

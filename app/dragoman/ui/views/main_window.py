@@ -58,6 +58,8 @@ class MainWindow(QWidget):
     """The user has closed the window; it is hidden already."""
     subtitles_wanted = Signal()
     """The subtitles are what somebody wants to begin with."""
+    move_requested = Signal()
+    """The subtitles are to be moved."""
     folder_requested = Signal()
     """Somebody wants to see where the app keeps what."""
     shortcut_recording = Signal(bool)
@@ -143,6 +145,7 @@ class MainWindow(QWidget):
             made.panel.changed.connect(self._change_setting)
             made.panel.welcome_requested.connect(self.welcome)
             made.panel.reset_requested.connect(self._reset_settings)
+            made.panel.move_requested.connect(self._move_subtitles)
             made.panel.folder_requested.connect(self.folder_requested)
             made.panel.shortcut_recording.connect(self.shortcut_recording)
             made.panel.show_settings(self._keeper.settings)
@@ -309,6 +312,11 @@ class MainWindow(QWidget):
         for each in fields(Settings):
             if each.name not in _KEPT and getattr(defaults, each.name) != getattr(kept, each.name):
                 self._change_setting(each.name, getattr(defaults, each.name))
+
+    @Slot()
+    def _move_subtitles(self) -> None:
+        self.settings.close_panel()
+        self.move_requested.emit()
 
     @Slot(bool)
     def _toggle_settings(self, wanted: bool) -> None:

@@ -40,7 +40,7 @@ class TopBar(QWidget):
         self.settings = icon_button("settings_button")
         self.settings.setCheckable(True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.L, Space.S, Space.L, 0)
+        row.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         row.setSpacing(Space.S)
         row.addWidget(self.pages, 4)
         row.addStretch(1)
