@@ -29,7 +29,7 @@ pytestmark = pytest.mark.skipif(REASON is not None, reason=str(REASON))
 
 ENGLISH = "Good morning. I would like a room for two nights, please."
 PORTUGUESE = "O quarto fica no terceiro andar, ao lado da escada."
-QUIET_S = 1.5
+QUIET_S = 3.0
 LONGEST_S = 90.0
 _REACTION_S = 1.0
 """Until somebody presses the button that has just become available."""

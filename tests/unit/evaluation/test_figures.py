@@ -106,7 +106,7 @@ def test_revisions_and_cost(live: Section) -> None:
 
 
 def test_without_a_translation_by_hand_there_is_nothing_to_compare_with() -> None:
-    baseline = Baseline({}, "", "", ())
+    baseline = Baseline({}, "", "", "", ())
     section = live_figures.live("Live", [Run(CLIP, SPAN, session(*EVENTS))], [baseline])
     assert not [each for each in section.figures if "BLEU" in each.name or "LAAL" in each.name]
     assert figure(section, "end of speech until final text, median").baseline is None
