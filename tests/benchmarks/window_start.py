@@ -19,6 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from dragoman.config.settings import Settings, SettingsStore
 from support.virtual_audio import virtual_audio
 from support.virtual_desktop import virtual_desktop, wait_until
 
@@ -38,6 +39,7 @@ def main() -> None:
         for language, text in SPOKEN.values():
             _dragoman(profile, "say", text, "--language", language, "--out", str(folder / f"{language}.wav"))
         _dragoman(profile, "models", "--prepare")
+        SettingsStore(profile / "settings").save(Settings(is_welcomed=True))
         with virtual_audio(folder / "sound") as sound, virtual_desktop(folder / "screen") as screen:
             environment = {**sound, **screen, "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
             measured = [_measure(environment, profile, folder) for _ in range(arguments.runs + 1)][1:]
