@@ -34,13 +34,16 @@ class _Progress:
     """Words of the translation of that rest that are committed ..."""
     expected: list[str] = field(default_factory=list)
     """... and those that would follow if nothing more were said."""
+    agreed: int = 0
+    """So many words of both together will most likely stay."""
 
 
 class IncrementalTranslation:
     """Translates the open sentence anew with every hypothesis, and commits what successive translations agree on.
 
     A sentence that is complete and committed is translated once more, for good. Committed words stay, also where the
-    whole sentence would be worded otherwise: then the new wording is taken from where it goes on. One thread uses it.
+    whole sentence would be worded otherwise: then the new wording is taken from where it goes on. That costs quality,
+    so where nobody hears a word before the utterance has ended, only whole sentences are committed. One thread uses it.
     """
 
     def __init__(self, translator: Translator) -> None:
@@ -54,8 +57,22 @@ class IncrementalTranslation:
         progress = self._progress
         return progress.done + "".join(progress.committed + progress.expected)
 
-    def update(self, hypothesis: Hypothesis, target: str, stability: Stability) -> Translation:
+    @property
+    def likely(self) -> str:
+        """What the whole translation most likely begins with, whatever else is said."""
+        progress = self._progress
+        return progress.done + "".join((progress.committed + progress.expected)[: progress.agreed])
+
+    def update(
+        self, hypothesis: Hypothesis, target: str, stability: Stability, *, is_binding: bool = True
+    ) -> Translation:
         """Return the translation of what was understood so far.
+
+        Args:
+            hypothesis: what was understood.
+            target: the language to translate into.
+            stability: how soon words are shown.
+            is_binding: whether words of a sentence are committed before it is complete.
 
         Raises:
             ModelError: no model for this pair is installed.
@@ -68,7 +85,7 @@ class IncrementalTranslation:
             committed, tentative = hypothesis.committed, hypothesis.tentative
         else:
             self._finish_sentences(hypothesis, target)
-            self._translate_rest(hypothesis, target)
+            self._translate_rest(hypothesis, target, is_binding=is_binding)
             committed, tentative = self._shown(stability, is_final=hypothesis.is_final)
         return Translation(hypothesis.utterance_id, hypothesis.text, source, committed, target, tentative)
 
@@ -92,20 +109,21 @@ class IncrementalTranslation:
                 space, of_next[0] = of_next[0][: len(of_next[0]) - len(word)], word
             progress.done += "".join(own + following(own, words)) + space
             progress.source_done += len(sentence)
-            progress.source_open, progress.committed, progress.expected = "", of_next, []
+            progress.source_open, progress.committed, progress.expected, progress.agreed = "", of_next, [], len(of_next)
             progress.agreement.forget()
 
-    def _translate_rest(self, hypothesis: Hypothesis, target: str) -> None:
+    def _translate_rest(self, hypothesis: Hypothesis, target: str, *, is_binding: bool) -> None:
         progress = self._progress
         rest = hypothesis.text[progress.source_done :]
         if rest == progress.source_open:
             return
         progress.source_open = rest
         words = split_words(self._translator.translate(rest, hypothesis.language, target))
-        agreed = progress.agreement.agreed(words)
         already = len(progress.committed)
+        progress.agreed = max(progress.agreement.agreed(words), already)
         if words[:already] == progress.committed:
-            progress.committed, progress.expected = words[: max(agreed, already)], words[max(agreed, already) :]
+            committed = progress.agreed if is_binding else already
+            progress.committed, progress.expected = words[:committed], words[committed:]
         else:
             progress.expected = following(progress.committed, words)
 

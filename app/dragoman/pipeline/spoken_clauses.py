@@ -22,9 +22,11 @@ class SpokenClauses:
         self._handed_out += sum(map(len, clauses))
         return clauses
 
-    def expected(self, translation: Translation, outlook: str) -> str:
-        """Return the clause that comes next if the translation will be `outlook`; empty where none is left."""
+    def expected(self, translation: Translation, outlook: str, *, is_whole: bool = True) -> str:
+        """Return the clause that comes next if the translation will be `outlook`, or begin with it; empty if none."""
         clauses = self._left(translation.utterance_id, outlook, translation.target_language)
+        if not is_whole:
+            clauses = clauses[:-1]
         return clauses[0] if clauses else ""
 
     def _left(self, utterance_id: int, text: str, language: str) -> list[str]:

@@ -50,6 +50,19 @@ def test_the_last_words_are_not_shown_at_once_where_it_has_to_be_steady(stabilit
     assert len(shown.text.split()) == 6 - hidden
 
 
+def test_where_nobody_hears_it_sooner_a_sentence_is_translated_as_a_whole() -> None:
+    glossary = Glossary(
+        {"I am": "Eu sou", "I am allergic": "Eu sou alérgico", "I am allergic to nuts.": "Tenho alergia."}
+    )
+    translations = IncrementalTranslation(glossary)
+    for said in ("I am", "I am allergic"):
+        shown = translations.update(heard("", said), "pt", Stability.QUICK, is_binding=False)
+        assert shown.committed == ""
+    assert translations.likely == "Eu"
+    final = translations.update(heard("I am allergic to nuts.", is_final=True), "pt", Stability.QUICK, is_binding=False)
+    assert final.text == "Tenho alergia."
+
+
 def test_everything_is_shown_in_the_end() -> None:
     translations = IncrementalTranslation(Glossary())
     translations.update(heard("", "one two"), "pt", Stability.STEADY)
