@@ -36,13 +36,18 @@ _CLOCK_STAMPS = 50
 _BREAK_S = 0.5
 """Time stamps that are off by more belong to another stream, or to one that stood still."""
 _JUMP_SAMPLES = 0.04 * SPEECH_SAMPLE_RATE
-_TOLERANCE_SAMPLES = 0.005 * SPEECH_SAMPLE_RATE
+_TOLERANCE_SAMPLES = 0.02 * SPEECH_SAMPLE_RATE
+"""Time stamps are less steady than the sound; the alignment rests while they differ by no more."""
 _ONLY_ECHO = 0.1
-"""Where AEC3 leaves less than this share (-10 dB) of the filter's output, nobody speaks."""
+"""Where AEC3 leaves less than this share (-10 dB) of the filter's output, nobody speaks ..."""
+_MOSTLY_ECHO = 0.1
+"""... nor, as long as the filter is still learning, where AEC3 leaves less than that share of all."""
 _SMOOTHING = 0.2
 """Of the power of both, for each block: 50 ms."""
 _HANG_OVER_BLOCKS = 40
-"""Soft words and the gaps between words belong to the speech around them."""
+"""Soft words and the gaps between words belong to the speech around them ..."""
+_LEARNERS_HANG_OVER_BLOCKS = 10
+"""... but a filter that is still learning would let echo through."""
 _STEP_SAMPLES = 0.3
 """How much the alignment moves with each chunk, to follow clocks that differ: slowly enough for AEC3's filter."""
 
@@ -61,8 +66,8 @@ class EchoCanceller:
     """Subtracts what the loudspeaker plays from what the microphone hears, with WebRTC's AEC3 and an `EchoFilter`.
 
     AEC3 leaves nothing of the echo from the first moment on, and hardly more of somebody who speaks at the same time.
-    The filter leaves that speech as it is, but needs some seconds to learn the room. So the filter is listened to once
-    it knows the room, while somebody speaks, and AEC3 at all other times.
+    The filter leaves that speech as it is, but needs some seconds to learn the room, and never takes out everything.
+    So the filter is soon listened to while somebody speaks, and AEC3 at all other times.
 
     AEC3 finds out by itself by how much the microphone hears a sound later (up to some 0.4 s) and keeps track of it,
     but it can do nothing about a sound that is heard before it is told of it. Time stamps of sound devices are easily
@@ -82,7 +87,7 @@ class EchoCanceller:
         self._filtered: Samples = np.zeros(_DELAY_SAMPLES, np.float32)
         """What the filter has put out and AEC3 has not yet."""
         self._filter_share = 0.0
-        self._suppressed_power = self._filtered_power = 0.0
+        self._suppressed_power = self._filtered_power = self._heard_power = 0.0
         self._speech_blocks = 0
         self._shift = math.inf
         """By how much the loudspeaker's sample that belongs to a microphone's sample has the greater number."""
@@ -159,14 +164,21 @@ class EchoCanceller:
         filtered, self._filtered = filtered[:BLOCK_SAMPLES], filtered[BLOCK_SAMPLES:]
         self._suppressed_power += _SMOOTHING * (float(np.mean(suppressed**2)) - self._suppressed_power)
         self._filtered_power += _SMOOTHING * (float(np.mean(filtered**2)) - self._filtered_power)
-        if self._suppressed_power > _ONLY_ECHO * self._filtered_power:
-            self._speech_blocks = _HANG_OVER_BLOCKS
+        self._heard_power += _SMOOTHING * (float(np.mean(heard**2)) - self._heard_power)
+        if self._is_somebody_speaking:
+            self._speech_blocks = _HANG_OVER_BLOCKS if self._filter.has_learned else _LEARNERS_HANG_OVER_BLOCKS
         else:
             self._speech_blocks = max(0, self._speech_blocks - 1)
-        is_filtered = self._filter.has_learned and self._speech_blocks > 0
+        is_filtered = self._filter.is_useful and self._speech_blocks > 0
         before, self._filter_share = self._filter_share, float(is_filtered)
         share = np.linspace(before, self._filter_share, BLOCK_SAMPLES, dtype=np.float32)
         return suppressed + share * (filtered - suppressed)
+
+    @property
+    def _is_somebody_speaking(self) -> bool:
+        if not self._filter.has_learned and self._suppressed_power < _MOSTLY_ECHO * self._heard_power:
+            return False
+        return self._suppressed_power > _ONLY_ECHO * self._filtered_power
 
     def _reference(self, count: int, microphone: _Microphone) -> Samples:
         """Return what the loudspeaker played when the last `count` samples were heard, or somewhat earlier."""

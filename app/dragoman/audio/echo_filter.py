@@ -9,17 +9,23 @@ from dragoman.domain.audio import Samples
 
 BLOCK_SAMPLES = 160
 """10 ms at 16 kHz; the filter works on so much at a time, without delay."""
-_PARTITIONS = 44
-"""Blocks of echo that are covered: 440 ms."""
+_PARTITIONS = 36
+"""Blocks of echo that are covered: 360 ms."""
+_DIRECT_PARTITIONS = 24
+"""The loudest of an echo comes within 240 ms ..."""
+_FADING = 0.85
+"""... and of what follows, each block is this much less likely to hold any."""
 _TRANSITION = 0.9998
 """How much of what is known about the room is still true a block later."""
-_FIRST_UNCERTAINTY = 0.02
-"""Variance of the filter's coefficients before anything was heard."""
+_FIRST_UNCERTAINTY = 0.005
+"""Variance of the first coefficients before anything was heard."""
 _FIRST_NEAR_POWER = 1.0
 _NEAR_SMOOTHING = 0.8
 _TINY = 1e-10
-_LEARNING_BLOCKS = 600
-"""Sound of the loudspeaker after which the filter knows the room."""
+_USEFUL_BLOCKS = 100
+"""Sound of the loudspeaker after which the filter takes out some 5 dB of the echo, soon more ..."""
+_LEARNED_BLOCKS = 600
+"""... and after which it knows the room."""
 _AUDIBLE_POWER = 1e-8
 
 
@@ -27,7 +33,7 @@ class EchoFilter:
     """A partitioned frequency-domain Kalman filter (Enzner and Vary, 2006; Kuech, Mabande and Enzner, 2014).
 
     It weighs at each frequency how well it knows the echo against how loud the near speech is, so it needs no detector
-    of double talk and leaves the near speech as it is. It takes some seconds of sound to learn a room.
+    of double talk and leaves the near speech as it is. It takes a second or two of sound to learn a room.
     """
 
     def __init__(self) -> None:
@@ -35,22 +41,27 @@ class EchoFilter:
         bins = BLOCK_SAMPLES + 1
         self._far: NDArray[np.complex64] = np.zeros((_PARTITIONS, bins), np.complex64)
         self._coefficients: NDArray[np.complex64] = np.zeros((_PARTITIONS, bins), np.complex64)
-        self._uncertainty: NDArray[np.float32] = np.full((_PARTITIONS, bins), _FIRST_UNCERTAINTY, np.float32)
+        self._uncertainty: NDArray[np.float32] = np.repeat(_prior()[:, None], bins, axis=1)
         self._near_power: NDArray[np.float32] = np.full(bins, _FIRST_NEAR_POWER, np.float32)
         self._last_far: Samples = np.zeros(BLOCK_SAMPLES, np.float32)
         self._learned = 0
 
     @property
+    def is_useful(self) -> bool:
+        """Whether it has heard enough of the loudspeaker to be better than nothing."""
+        return self._learned >= _USEFUL_BLOCKS
+
+    @property
     def has_learned(self) -> bool:
         """Whether it has heard enough of the loudspeaker to know the room."""
-        return self._learned >= _LEARNING_BLOCKS
+        return self._learned >= _LEARNED_BLOCKS
 
     def process(self, near: Samples, far: Samples) -> Samples:
         """Return a microphone's block without the echo.
 
         Args:
             near: what the microphone hears, shape (BLOCK_SAMPLES,).
-            far: what the loudspeaker plays at that time or up to 440 ms later, same shape.
+            far: what the loudspeaker plays at that time or up to 360 ms later, same shape.
         """
         self._far = np.roll(self._far, 1, axis=0)
         self._far[0] = np.fft.rfft(np.concatenate((self._last_far, far)))
@@ -74,3 +85,9 @@ class EchoFilter:
         known = (1 - 0.5 * step * far_power) * self._uncertainty
         drift = (1 - _TRANSITION**2) * np.abs(self._coefficients) ** 2
         self._uncertainty = (_TRANSITION**2 * known + drift).astype(np.float32)
+
+
+def _prior() -> NDArray[np.float32]:
+    """Return the variance of each partition's coefficients before anything was heard."""
+    late = np.maximum(0, np.arange(_PARTITIONS) - _DIRECT_PARTITIONS)
+    return (_FIRST_UNCERTAINTY * _FADING**late).astype(np.float32)

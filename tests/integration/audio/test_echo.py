@@ -28,7 +28,7 @@ APP = (
     "O trem para o Porto sai da plataforma número três daqui a vinte minutos.",
 )
 PERSON = "Please meet me at the train station tomorrow morning."
-PERSON_FROM_S = 8.0
+PERSON_FROM_S = 6.0
 MAX_ERROR_RATE = 34
 """Percent; the voice speaks a little differently each time."""
 
