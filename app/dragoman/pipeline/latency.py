@@ -15,6 +15,9 @@ from dragoman.domain.events import (
 )
 from dragoman.domain.protocols import Publish
 
+_KEPT = 32
+"""Utterances whose translation may still be spoken; most are not where nobody listens."""
+
 
 @dataclass(slots=True)
 class _Times:
@@ -38,6 +41,8 @@ class LatencyObserver:
         match event:
             case UtteranceEnded(utterance_id=utterance_id):
                 self._times[utterance_id] = _Times(event.speech_ended_at_s)
+                if len(self._times) > _KEPT:
+                    del self._times[next(iter(self._times))]
             case HypothesisUpdated(hypothesis=hypothesis) if hypothesis.is_final:
                 if times := self._times.get(hypothesis.utterance_id):
                     times.text_s = event.at_s - times.speech_ended_at_s
