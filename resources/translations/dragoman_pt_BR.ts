@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>ActionOffer</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
     <name>AutoStrip</name>
     <message>
         <source>Listening – just speak</source>
@@ -54,6 +61,44 @@
 <context>
     <name>Bubble</name>
     <message>
+        <source>No words were heard. Please say it again.</source>
+        <translation>Nenhuma palavra foi ouvida. Fale de novo, por favor.</translation>
+    </message>
+    <message>
+        <source>This did not work.</source>
+        <translation>Não funcionou.</translation>
+    </message>
+</context>
+<context>
+    <name>BubbleActions</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Say again</source>
+        <translation>Ouvir de novo</translation>
+    </message>
+    <message>
+        <source>Copy translation (hold for more)</source>
+        <translation>Copiar tradução (segure para mais opções)</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corrigir</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation>Mostrar ampliado</translation>
+    </message>
+    <message>
+        <source>Wrong language? Flip</source>
+        <translation>Idioma errado? Trocar</translation>
+    </message>
+</context>
+<context>
+    <name>BubbleFooter</name>
+    <message>
         <source>Corrected</source>
         <translation>Corrigido</translation>
     </message>
@@ -94,22 +139,6 @@
         <translation>Traduzindo…</translation>
     </message>
     <message>
-        <source>Say again</source>
-        <translation>Ouvir de novo</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>Corrigir</translation>
-    </message>
-    <message>
-        <source>Show large</source>
-        <translation>Mostrar ampliado</translation>
-    </message>
-    <message>
-        <source>Wrong language? Flip</source>
-        <translation>Idioma errado? Trocar</translation>
-    </message>
-    <message>
         <source>No words were heard. Please say it again.</source>
         <translation>Nenhuma palavra foi ouvida. Fale de novo, por favor.</translation>
     </message>
@@ -121,63 +150,12 @@
         <source>This did not work.</source>
         <translation>Não funcionou.</translation>
     </message>
-    <message>
-        <source>Copy selection</source>
-        <translation>Copiar seleção</translation>
-    </message>
-    <message>
-        <source>Copy translation</source>
-        <translation>Copiar tradução</translation>
-    </message>
-    <message>
-        <source>Copy what was said</source>
-        <translation>Copiar o que foi dito</translation>
-    </message>
-    <message>
-        <source>Copy both</source>
-        <translation>Copiar ambos</translation>
-    </message>
-</context>
-<context>
-    <name>BubbleActions</name>
-    <message>
-        <source>Copied</source>
-        <translation>Copiado</translation>
-    </message>
-    <message>
-        <source>Say again</source>
-        <translation>Ouvir de novo</translation>
-    </message>
-    <message>
-        <source>Copy translation (hold for more)</source>
-        <translation>Copiar tradução (segure para mais opções)</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>Corrigir</translation>
-    </message>
-    <message>
-        <source>Show large</source>
-        <translation>Mostrar ampliado</translation>
-    </message>
-    <message>
-        <source>Wrong language? Flip</source>
-        <translation>Idioma errado? Trocar</translation>
-    </message>
 </context>
 <context>
     <name>BubbleList</name>
     <message>
-        <source>Copied</source>
-        <translation>Copiado</translation>
-    </message>
-    <message>
         <source>Conversation</source>
         <translation>Conversa</translation>
-    </message>
-    <message>
-        <source>Show earlier</source>
-        <translation>Mostrar anteriores</translation>
     </message>
     <message>
         <source>Back to the newest</source>
@@ -205,12 +183,12 @@
         <translation>O que foi dito</translation>
     </message>
     <message>
-        <source>Enter interprets it again, Escape leaves it as it was.</source>
-        <translation>Enter interpreta de novo, Esc deixa como estava.</translation>
+        <source>Enter translates it again, Esc leaves it as it was.</source>
+        <translation>Enter traduz de novo, Esc deixa como estava.</translation>
     </message>
     <message>
-        <source>Interpret again</source>
-        <translation>Interpretar de novo</translation>
+        <source>Translate again</source>
+        <translation>Traduzir de novo</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -221,14 +199,14 @@
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Escape</source>
+        <source>Esc</source>
         <translation>Esc</translation>
     </message>
 </context>
 <context>
     <name>Desktop</name>
     <message>
-        <source>Hold to speak</source>
+        <source>Hold to talk</source>
         <translation>Segurar para falar</translation>
     </message>
     <message>
@@ -484,12 +462,12 @@
         <translation>Igual ao sistema</translation>
     </message>
     <message>
-        <source>Speak live translations</source>
-        <translation>Falar as traduções ao vivo</translation>
+        <source>Speak translation</source>
+        <translation>Falar a tradução</translation>
     </message>
     <message>
-        <source>Read out the translation of what is listened to live. Off, it is only shown.</source>
-        <translation>Lê em voz alta a tradução do que é ouvido ao vivo. Desativado, ela é só mostrada.</translation>
+        <source>On the page “Live”: read the translation out loud. Off, it is only shown.</source>
+        <translation>Na página “Ao vivo”: lê a tradução em voz alta. Desativado, ela é só mostrada.</translation>
     </message>
     <message>
         <source>voice, read aloud, speech, live, mute</source>
@@ -613,7 +591,7 @@
     </message>
     <message>
         <source>captions, subtitles, overlay, rows</source>
-        <translation>legendas, sobreposição, fileiras</translation>
+        <translation>legendas, sobreposição, linhas</translation>
     </message>
     <message>
         <source>One</source>
@@ -648,8 +626,20 @@
         <translation>legendas, sobreposição, opacidade, transparência, transparente</translation>
     </message>
     <message>
-        <source>Hold to speak</source>
+        <source>Hold to talk</source>
         <translation>Segurar para falar</translation>
+    </message>
+    <message>
+        <source>Start or pause listening</source>
+        <translation>Iniciar ou pausar a escuta</translation>
+    </message>
+    <message>
+        <source>keyboard, hotkey, live, start, stop</source>
+        <translation>teclado, tecla de atalho, ao vivo, começar, parar</translation>
+    </message>
+    <message>
+        <source>Take every setting on these pages back to what it was at first. The languages you speak, the size of this window and what you have saved stay.</source>
+        <translation>Volta todas as configurações destas páginas ao que eram no início. Os idiomas que vocês falam, o tamanho desta janela e o que você salvou continuam como estão.</translation>
     </message>
     <message>
         <source>Works in every program: hold these keys to speak the language on the left.</source>
@@ -670,14 +660,6 @@
     <message>
         <source>keyboard, hotkey, captions, overlay</source>
         <translation>teclado, tecla de atalho, legendas, sobreposição</translation>
-    </message>
-    <message>
-        <source>Listen live or pause</source>
-        <translation>Iniciar ou pausar a escuta</translation>
-    </message>
-    <message>
-        <source>keyboard, hotkey, start, stop</source>
-        <translation>teclado, tecla de atalho, ao vivo, começar, parar</translation>
     </message>
     <message>
         <source>Everything stays on this computer</source>
@@ -782,10 +764,6 @@ Registro: {log}</translation>
         <translation>Começar do zero</translation>
     </message>
     <message>
-        <source>Take every setting back to what it was at first. Models and recordings stay.</source>
-        <translation>Volta todas as configurações ao que eram no início. Modelos e gravações permanecem.</translation>
-    </message>
-    <message>
         <source>defaults, factory, restore, undo</source>
         <translation>padrão, padrões, fábrica, restaurar, desfazer</translation>
     </message>
@@ -865,8 +843,8 @@ Registro: {log}</translation>
 <context>
     <name>LagMeter</name>
     <message>
-        <source>How far the interpretation is behind the speaker</source>
-        <translation>Quanto a interpretação está atrás de quem fala</translation>
+        <source>How far the translation is behind the speaker</source>
+        <translation>Quanto a tradução está atrás de quem fala</translation>
     </message>
     <message>
         <source>{seconds} s behind</source>
@@ -888,8 +866,8 @@ Registro: {log}</translation>
         <translation>Prontos neste computador: {languages}</translation>
     </message>
     <message>
-        <source>No languages are installed, so nothing can be interpreted yet.</source>
-        <translation>Nenhum idioma está instalado, então ainda não é possível interpretar nada.</translation>
+        <source>No languages are installed, so nothing can be translated yet.</source>
+        <translation>Nenhum idioma está instalado, então ainda não é possível traduzir nada.</translation>
     </message>
     <message>
         <source>Install Dragoman again, together with its languages.</source>
@@ -924,7 +902,7 @@ Registro: {log}</translation>
     <name>LiveBar</name>
     <message>
         <source>Detect language</source>
-        <translation>Detectar idioma</translation>
+        <translation>Detectar</translation>
     </message>
     <message>
         <source>Nothing can be heard from there</source>
@@ -983,8 +961,12 @@ Registro: {log}</translation>
         <translation>Pausar</translation>
     </message>
     <message>
-        <source>Start or pause listening (Ctrl+Enter or Space)</source>
-        <translation>Iniciar ou pausar a escuta (Ctrl+Enter ou Espaço)</translation>
+        <source>Start or pause listening ({keys} or Space)</source>
+        <translation>Iniciar ou pausar a escuta ({keys} ou Espaço)</translation>
+    </message>
+    <message>
+        <source>Subtitles of the translation (.srt)</source>
+        <translation>Legendas da tradução (.srt)</translation>
     </message>
     <message>
         <source>Mark the newest line as important (M)</source>
@@ -997,10 +979,6 @@ Registro: {log}</translation>
     <message>
         <source>Text in both languages (.txt)</source>
         <translation>Texto nos dois idiomas (.txt)</translation>
-    </message>
-    <message>
-        <source>Subtitles, translation (.srt)</source>
-        <translation>Legendas da tradução (.srt)</translation>
     </message>
     <message>
         <source>Subtitles in both languages (.srt)</source>
@@ -1145,8 +1123,8 @@ Registro: {log}</translation>
 <context>
     <name>ShortcutEdit</name>
     <message>
-        <source>{keys} is needed for typing. Add Ctrl or Alt, or choose a key such as F8 or Pause.</source>
-        <translation>{keys} é necessário para digitar. Acrescente Ctrl ou Alt, ou escolha uma tecla como F8 ou Pause.</translation>
+        <source>{keys} is needed for typing. Add {ctrl} or {alt}, or choose a key such as F8.</source>
+        <translation>{keys} é necessário para digitar. Acrescente {ctrl} ou {alt}, ou escolha uma tecla como F8.</translation>
     </message>
     <message>
         <source>Other programs need {keys}. Choose different keys.</source>
@@ -1192,7 +1170,7 @@ Registro: {log}</translation>
 <context>
     <name>ShowView</name>
     <message>
-        <source>Close (tap anywhere, or press Escape)</source>
+        <source>Close (tap anywhere, or press Esc)</source>
         <translation>Fechar (toque em qualquer lugar ou pressione Esc)</translation>
     </message>
 </context>
@@ -1316,16 +1294,16 @@ Registro: {log}</translation>
         <translation>Conversa</translation>
     </message>
     <message>
-        <source>Two people talk with each other (Ctrl+1)</source>
-        <translation>Duas pessoas conversam entre si (Ctrl+1)</translation>
-    </message>
-    <message>
         <source>Live</source>
         <translation>Ao vivo</translation>
     </message>
     <message>
-        <source>Follow a talk, a call or a video (Ctrl+2)</source>
-        <translation>Acompanhar uma palestra, uma chamada ou um vídeo (Ctrl+2)</translation>
+        <source>Two people talk with each other</source>
+        <translation>Duas pessoas conversam entre si</translation>
+    </message>
+    <message>
+        <source>Follow a talk, a call or a video</source>
+        <translation>Acompanhar uma palestra, uma chamada ou um vídeo</translation>
     </message>
     <message>
         <source>What the window is used for</source>
@@ -1385,12 +1363,12 @@ Registro: {log}</translation>
 <context>
     <name>TranscriptView</name>
     <message>
-        <source>Copy original</source>
-        <translation>Copiar original</translation>
-    </message>
-    <message>
         <source>Copy translation</source>
         <translation>Copiar tradução</translation>
+    </message>
+    <message>
+        <source>Copy what was said</source>
+        <translation>Copiar o que foi dito</translation>
     </message>
     <message>
         <source>Say again</source>
@@ -1503,6 +1481,41 @@ Registro: {log}</translation>
     </message>
 </context>
 <context>
+    <name>TurnMenu</name>
+    <message>
+        <source>Say again</source>
+        <translation>Ouvir de novo</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corrigir</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation>Mostrar ampliado</translation>
+    </message>
+    <message>
+        <source>Wrong language? Flip</source>
+        <translation>Idioma errado? Trocar</translation>
+    </message>
+    <message>
+        <source>Copy selection</source>
+        <translation>Copiar seleção</translation>
+    </message>
+    <message>
+        <source>Copy translation</source>
+        <translation>Copiar tradução</translation>
+    </message>
+    <message>
+        <source>Copy what was said</source>
+        <translation>Copiar o que foi dito</translation>
+    </message>
+    <message>
+        <source>Copy both</source>
+        <translation>Copiar ambos</translation>
+    </message>
+</context>
+<context>
     <name>UnsureMark</name>
     <message>
         <source>Not sure I heard this right</source>
@@ -1520,8 +1533,8 @@ Registro: {log}</translation>
         <translation>Pular</translation>
     </message>
     <message>
-        <source>Close this introduction and use Dragoman at once</source>
-        <translation>Fechar esta introdução e usar o Dragoman agora mesmo</translation>
+        <source>Skip the first steps and use Dragoman at once</source>
+        <translation>Pular os primeiros passos e usar o Dragoman agora mesmo</translation>
     </message>
     <message>
         <source>Back</source>

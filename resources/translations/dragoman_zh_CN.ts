@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActionOffer</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>AutoStrip</name>
     <message>
         <source>Listening – just speak</source>
@@ -54,6 +61,44 @@
 <context>
     <name>Bubble</name>
     <message>
+        <source>No words were heard. Please say it again.</source>
+        <translation>没有听到说话。请再说一遍。</translation>
+    </message>
+    <message>
+        <source>This did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+</context>
+<context>
+    <name>BubbleActions</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Say again</source>
+        <translation>再读一遍</translation>
+    </message>
+    <message>
+        <source>Copy translation (hold for more)</source>
+        <translation>复制译文（按住可查看更多选项）</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation>放大显示</translation>
+    </message>
+    <message>
+        <source>Wrong language? Flip</source>
+        <translation>语言不对？换另一种</translation>
+    </message>
+</context>
+<context>
+    <name>BubbleFooter</name>
+    <message>
         <source>Corrected</source>
         <translation>已更正</translation>
     </message>
@@ -94,22 +139,6 @@
         <translation>正在翻译…</translation>
     </message>
     <message>
-        <source>Say again</source>
-        <translation>再读一遍</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>更正</translation>
-    </message>
-    <message>
-        <source>Show large</source>
-        <translation>放大显示</translation>
-    </message>
-    <message>
-        <source>Wrong language? Flip</source>
-        <translation>语言不对？换另一种</translation>
-    </message>
-    <message>
         <source>No words were heard. Please say it again.</source>
         <translation>没有听到说话。请再说一遍。</translation>
     </message>
@@ -121,63 +150,12 @@
         <source>This did not work.</source>
         <translation>没有成功。</translation>
     </message>
-    <message>
-        <source>Copy selection</source>
-        <translation>复制所选文字</translation>
-    </message>
-    <message>
-        <source>Copy translation</source>
-        <translation>复制译文</translation>
-    </message>
-    <message>
-        <source>Copy what was said</source>
-        <translation>复制原话</translation>
-    </message>
-    <message>
-        <source>Copy both</source>
-        <translation>复制原话和译文</translation>
-    </message>
-</context>
-<context>
-    <name>BubbleActions</name>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
-    </message>
-    <message>
-        <source>Say again</source>
-        <translation>再读一遍</translation>
-    </message>
-    <message>
-        <source>Copy translation (hold for more)</source>
-        <translation>复制译文（按住可查看更多选项）</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>更正</translation>
-    </message>
-    <message>
-        <source>Show large</source>
-        <translation>放大显示</translation>
-    </message>
-    <message>
-        <source>Wrong language? Flip</source>
-        <translation>语言不对？换另一种</translation>
-    </message>
 </context>
 <context>
     <name>BubbleList</name>
     <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
-    </message>
-    <message>
         <source>Conversation</source>
         <translation>对话</translation>
-    </message>
-    <message>
-        <source>Show earlier</source>
-        <translation>显示更早的内容</translation>
     </message>
     <message>
         <source>Back to the newest</source>
@@ -205,11 +183,11 @@
         <translation>原话</translation>
     </message>
     <message>
-        <source>Enter interprets it again, Escape leaves it as it was.</source>
+        <source>Enter translates it again, Esc leaves it as it was.</source>
         <translation>按回车键重新翻译，按 Esc 键保持原样。</translation>
     </message>
     <message>
-        <source>Interpret again</source>
+        <source>Translate again</source>
         <translation>重新翻译</translation>
     </message>
     <message>
@@ -221,14 +199,14 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Escape</source>
+        <source>Esc</source>
         <translation>Esc 键</translation>
     </message>
 </context>
 <context>
     <name>Desktop</name>
     <message>
-        <source>Hold to speak</source>
+        <source>Hold to talk</source>
         <translation>按住说话</translation>
     </message>
     <message>
@@ -484,12 +462,12 @@
         <translation>跟随系统</translation>
     </message>
     <message>
-        <source>Speak live translations</source>
-        <translation>朗读实时译文</translation>
+        <source>Speak translation</source>
+        <translation>朗读译文</translation>
     </message>
     <message>
-        <source>Read out the translation of what is listened to live. Off, it is only shown.</source>
-        <translation>朗读实时收听内容的译文。关闭时只显示文字。</translation>
+        <source>On the page “Live”: read the translation out loud. Off, it is only shown.</source>
+        <translation>在“实时翻译”页面上读出译文。关闭时只显示文字。</translation>
     </message>
     <message>
         <source>voice, read aloud, speech, live, mute</source>
@@ -648,8 +626,20 @@
         <translation>字幕、叠加、悬浮、不透明度、透明</translation>
     </message>
     <message>
-        <source>Hold to speak</source>
+        <source>Hold to talk</source>
         <translation>按住说话</translation>
+    </message>
+    <message>
+        <source>Start or pause listening</source>
+        <translation>开始或暂停收听</translation>
+    </message>
+    <message>
+        <source>keyboard, hotkey, live, start, stop</source>
+        <translation>键盘、热键、实时、启动、停止</translation>
+    </message>
+    <message>
+        <source>Take every setting on these pages back to what it was at first. The languages you speak, the size of this window and what you have saved stay.</source>
+        <translation>将这些页面上的所有设置恢复为初始值。您所说的语言、窗口大小以及您保存的文件不受影响。</translation>
     </message>
     <message>
         <source>Works in every program: hold these keys to speak the language on the left.</source>
@@ -670,14 +660,6 @@
     <message>
         <source>keyboard, hotkey, captions, overlay</source>
         <translation>键盘、热键、字幕、叠加、悬浮</translation>
-    </message>
-    <message>
-        <source>Listen live or pause</source>
-        <translation>开始或暂停收听</translation>
-    </message>
-    <message>
-        <source>keyboard, hotkey, start, stop</source>
-        <translation>键盘、热键、实时、启动、停止</translation>
     </message>
     <message>
         <source>Everything stays on this computer</source>
@@ -755,7 +737,7 @@ Log: {log}</source>
     </message>
     <message>
         <source>position, move, drag, screen</source>
-        <translation>位置, 移动, 拖动, 屏幕</translation>
+        <translation>位置、移动、拖动、屏幕</translation>
     </message>
     <message>
         <source>Move the subtitles</source>
@@ -780,10 +762,6 @@ Log: {log}</source>
     <message>
         <source>Start afresh</source>
         <translation>恢复初始设置</translation>
-    </message>
-    <message>
-        <source>Take every setting back to what it was at first. Models and recordings stay.</source>
-        <translation>将所有设置恢复为初始值。模型和录音会保留。</translation>
     </message>
     <message>
         <source>defaults, factory, restore, undo</source>
@@ -865,8 +843,8 @@ Log: {log}</source>
 <context>
     <name>LagMeter</name>
     <message>
-        <source>How far the interpretation is behind the speaker</source>
-        <translation>翻译落后于说话人的时间</translation>
+        <source>How far the translation is behind the speaker</source>
+        <translation>译文落后于说话人的时间</translation>
     </message>
     <message>
         <source>{seconds} s behind</source>
@@ -888,7 +866,7 @@ Log: {log}</source>
         <translation>这台电脑上可用：{languages}</translation>
     </message>
     <message>
-        <source>No languages are installed, so nothing can be interpreted yet.</source>
+        <source>No languages are installed, so nothing can be translated yet.</source>
         <translation>没有安装任何语言，因此还无法翻译。</translation>
     </message>
     <message>
@@ -983,8 +961,12 @@ Log: {log}</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Start or pause listening (Ctrl+Enter or Space)</source>
-        <translation>开始或暂停收听（Ctrl+回车键或空格键）</translation>
+        <source>Start or pause listening ({keys} or Space)</source>
+        <translation>开始或暂停收听（{keys} 或空格键）</translation>
+    </message>
+    <message>
+        <source>Subtitles of the translation (.srt)</source>
+        <translation>译文字幕（.srt）</translation>
     </message>
     <message>
         <source>Mark the newest line as important (M)</source>
@@ -997,10 +979,6 @@ Log: {log}</source>
     <message>
         <source>Text in both languages (.txt)</source>
         <translation>双语文本（.txt）</translation>
-    </message>
-    <message>
-        <source>Subtitles, translation (.srt)</source>
-        <translation>译文字幕（.srt）</translation>
     </message>
     <message>
         <source>Subtitles in both languages (.srt)</source>
@@ -1145,8 +1123,8 @@ Log: {log}</source>
 <context>
     <name>ShortcutEdit</name>
     <message>
-        <source>{keys} is needed for typing. Add Ctrl or Alt, or choose a key such as F8 or Pause.</source>
-        <translation>打字需要用到 {keys}。请加上 Ctrl 或 Alt，或选择 F8、Pause 之类的按键。</translation>
+        <source>{keys} is needed for typing. Add {ctrl} or {alt}, or choose a key such as F8.</source>
+        <translation>打字需要用到 {keys}。请加上 {ctrl} 或 {alt}，或选择 F8 之类的按键。</translation>
     </message>
     <message>
         <source>Other programs need {keys}. Choose different keys.</source>
@@ -1192,7 +1170,7 @@ Log: {log}</source>
 <context>
     <name>ShowView</name>
     <message>
-        <source>Close (tap anywhere, or press Escape)</source>
+        <source>Close (tap anywhere, or press Esc)</source>
         <translation>关闭（点按任意位置，或按 Esc 键）</translation>
     </message>
 </context>
@@ -1316,16 +1294,16 @@ Log: {log}</source>
         <translation>对话</translation>
     </message>
     <message>
-        <source>Two people talk with each other (Ctrl+1)</source>
-        <translation>两个人互相交谈（Ctrl+1）</translation>
-    </message>
-    <message>
         <source>Live</source>
         <translation>实时翻译</translation>
     </message>
     <message>
-        <source>Follow a talk, a call or a video (Ctrl+2)</source>
-        <translation>收听讲座、通话或视频（Ctrl+2）</translation>
+        <source>Two people talk with each other</source>
+        <translation>两个人互相交谈</translation>
+    </message>
+    <message>
+        <source>Follow a talk, a call or a video</source>
+        <translation>收听讲座、通话或视频</translation>
     </message>
     <message>
         <source>What the window is used for</source>
@@ -1385,12 +1363,12 @@ Log: {log}</source>
 <context>
     <name>TranscriptView</name>
     <message>
-        <source>Copy original</source>
-        <translation>复制原话</translation>
-    </message>
-    <message>
         <source>Copy translation</source>
         <translation>复制译文</translation>
+    </message>
+    <message>
+        <source>Copy what was said</source>
+        <translation>复制原话</translation>
     </message>
     <message>
         <source>Say again</source>
@@ -1503,6 +1481,41 @@ Log: {log}</source>
     </message>
 </context>
 <context>
+    <name>TurnMenu</name>
+    <message>
+        <source>Say again</source>
+        <translation>再读一遍</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation>放大显示</translation>
+    </message>
+    <message>
+        <source>Wrong language? Flip</source>
+        <translation>语言不对？换另一种</translation>
+    </message>
+    <message>
+        <source>Copy selection</source>
+        <translation>复制所选文字</translation>
+    </message>
+    <message>
+        <source>Copy translation</source>
+        <translation>复制译文</translation>
+    </message>
+    <message>
+        <source>Copy what was said</source>
+        <translation>复制原话</translation>
+    </message>
+    <message>
+        <source>Copy both</source>
+        <translation>复制原话和译文</translation>
+    </message>
+</context>
+<context>
     <name>UnsureMark</name>
     <message>
         <source>Not sure I heard this right</source>
@@ -1520,8 +1533,8 @@ Log: {log}</source>
         <translation>跳过</translation>
     </message>
     <message>
-        <source>Close this introduction and use Dragoman at once</source>
-        <translation>关闭引导，立即使用 Dragoman</translation>
+        <source>Skip the first steps and use Dragoman at once</source>
+        <translation>跳过引导，立即使用 Dragoman</translation>
     </message>
     <message>
         <source>Back</source>

@@ -8,20 +8,15 @@ Starts the app on a virtual desktop with virtual sound devices. The first run is
 from __future__ import annotations
 
 import argparse
-import os
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Mapping
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+from driven_window import driven_window, run_command, virtual_place
 
 from dragoman.config.settings import Settings, SettingsStore
-from support.virtual_audio import virtual_audio
-from support.virtual_desktop import virtual_desktop, wait_until
 
 SPOKEN = {"space": ("en", "Good morning. How much does breakfast cost?"), "Return": ("pt", "Bom dia. Muito obrigado.")}
 LOADING_S = 8.0
@@ -37,11 +32,10 @@ def main() -> None:
         folder = Path(name)
         profile = arguments.profile or folder / "profile"
         for language, text in SPOKEN.values():
-            _dragoman(profile, "say", text, "--language", language, "--out", str(folder / f"{language}.wav"))
-        _dragoman(profile, "models", "--prepare")
+            run_command(profile, "say", text, "--language", language, "--out", str(folder / f"{language}.wav"))
+        run_command(profile, "models", "--prepare")
         SettingsStore(profile / "settings").save(Settings(is_welcomed=True))
-        with virtual_audio(folder / "sound") as sound, virtual_desktop(folder / "screen") as screen:
-            environment = {**sound, **screen, "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
+        with virtual_place(folder) as environment:
             measured = [_measure(environment, profile, folder) for _ in range(arguments.runs + 1)][1:]
     starts = [start_s for start_s, _ in measured]
     spread = f"median of {len(starts)}: {min(starts):.2f} to {max(starts):.2f}"
@@ -49,37 +43,18 @@ def main() -> None:
     print(f"peak memory    {max(peak for _, peak in measured):.0f} MB, all engines loaded and used in both directions")
 
 
-def _dragoman(profile: Path, *words: str) -> None:
-    command = [sys.executable, "-m", "dragoman", "--profile", str(profile), *words]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-
-
 def _measure(environment: Mapping[str, str], profile: Path, folder: Path) -> tuple[float, float]:
     """Return the seconds until the window is visible, and the peak memory in MB after a turn in each direction."""
-
-    def xdotool(*words: str) -> str:
-        return subprocess.run(
-            ["xdotool", *words], env=environment, check=False, capture_output=True, text=True
-        ).stdout.strip()
-
-    start_s = time.monotonic()
-    command = [sys.executable, "-m", "dragoman", "--profile", str(profile)]
-    app = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
-    try:
-        wait_until(lambda: bool(xdotool("search", "--onlyvisible", "--name", "^Dragoman$")), "the window")
-        visible_s = time.monotonic() - start_s
+    with driven_window(environment, ["-m", "dragoman", "--profile", str(profile)]) as window:
         time.sleep(LOADING_S)
         for key, (language, _) in SPOKEN.items():
-            xdotool("keydown", key)
-            subprocess.run(["paplay", "--device=vmic", folder / f"{language}.wav"], env=environment, check=True)
-            xdotool("keyup", key)
+            window.xdotool("keydown", key)
+            window.hear(folder / f"{language}.wav")
+            window.xdotool("keyup", key)
             time.sleep(TURN_S)
-        status = Path(f"/proc/{app.pid}/status").read_text(encoding="ascii")
+        status = Path(f"/proc/{window.process.pid}/status").read_text(encoding="ascii")
         peak_kb = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
-    finally:
-        app.terminate()
-        app.wait(30)
-    return visible_s, peak_kb / 1000
+    return window.visible_after_s, peak_kb / 1000
 
 
 if __name__ == "__main__":

@@ -18,7 +18,8 @@ from pathlib import Path
 
 _START_S = 15.0
 _STOP_S = 5.0
-_ALSA_BASE = "/usr/share/alsa/alsa.conf"
+ALSA_BASE = "/usr/share/alsa/alsa.conf"
+"""What ALSA knows without a sound server: the devices of the machine."""
 _ALSA_PULSE = "alsa-lib/libasound_module_pcm_pulse.so"
 
 
@@ -66,7 +67,7 @@ def virtual_audio(directory: Path) -> Iterator[Mapping[str, str]]:
     try:
         _wait_until_ready(server, environment, log)
         yield environment | {
-            "ALSA_CONFIG_PATH": f"{_ALSA_BASE}:{alsa}",
+            "ALSA_CONFIG_PATH": f"{ALSA_BASE}:{alsa}",
             "PULSE_LATENCY_MSEC": "60",
             "VIRTUAL_AUDIO_PID": str(server.pid),
         }

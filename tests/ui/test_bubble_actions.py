@@ -282,19 +282,19 @@ def test_another_state_of_the_turn_does_not_end_the_correction(page):
 
 def test_a_corrected_turn_says_so(page):
     bubble = page.add(done(is_corrected=True, average_log_probability=-2.0))
-    assert bubble.corrected_mark.isVisible()
-    assert bubble.corrected_mark.text() == "Corrected"
+    assert bubble.footer.corrected_mark.isVisible()
+    assert bubble.footer.corrected_mark.text() == "Corrected"
     assert "Corrected" in bubble.frame.accessibleName()
-    assert not bubble.unsure.isVisible()
+    assert not bubble.footer.unsure.isVisible()
 
 
 def test_a_doubtful_turn_says_so_and_marks_its_words(page):
     bubble = page.add(done(average_log_probability=-1.2))
-    assert bubble.unsure.isVisible()
-    assert bubble.unsure.toolTip() == bubble.frame.accessibleDescription() == "Not sure I heard this right"
+    assert bubble.footer.unsure.isVisible()
+    assert bubble.footer.unsure.toolTip() == bubble.frame.accessibleDescription() == "Not sure I heard this right"
     doubtful = bubble.said.grab().toImage()
     page.change(done())
-    assert not bubble.unsure.isVisible()
+    assert not bubble.footer.unsure.isVisible()
     assert bubble.said.grab().toImage() != doubtful
 
 

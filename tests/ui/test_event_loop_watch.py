@@ -33,8 +33,9 @@ def test_a_handler_that_sleeps_shows_up(watch, qtbot):
     QTimer.singleShot(30, hold_for_80_ms)
     qtbot.wait(200)
     report = watch.report()
-    assert 80 - 2 * INTERVAL_MS <= report.longest_ms < 160
-    assert report.count >= 10
+    assert report.longest_ms >= 80 - 2 * INTERVAL_MS
+    assert report.long_holds >= 1
+    assert report.count > report.long_holds
 
 
 def test_it_measures_anew_after_a_start_and_nothing_after_a_stop(watch, qtbot):
@@ -47,7 +48,7 @@ def test_it_measures_anew_after_a_start_and_nothing_after_a_stop(watch, qtbot):
     qtbot.wait(120)
     assert watch.report() == held
     watch.start()
-    assert watch.report() == LoopReport(0.0, 0.0, 0)
+    assert watch.report() == LoopReport(0.0, 0.0, 0, 0)
 
 
 def test_a_long_hold_is_logged_once_with_what_holds(watch, qtbot, caplog):
@@ -87,10 +88,10 @@ def test_the_histogram_keeps_its_size():
     for index in range(1000):
         histogram.add(0.4 if index < 985 else 12.5)
     histogram.add(9000.0)
-    assert histogram.report() == LoopReport(9000.0, 13.0, 1001)
+    assert histogram.report() == LoopReport(9000.0, 13.0, 1001, 1)
 
 
 def test_what_lies_beyond_the_histogram_is_not_made_smaller():
     histogram = LatenessHistogram()
     histogram.add(9000.0)
-    assert histogram.report() == LoopReport(9000.0, 9000.0, 1)
+    assert histogram.report() == LoopReport(9000.0, 9000.0, 1, 1)

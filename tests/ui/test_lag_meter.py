@@ -81,7 +81,7 @@ def test_a_narrow_window_says_less(ready):
 
 def test_it_speaks_the_languages_of_the_window(ready):
     shown(ready, 1.2)
-    combo = ready.window.settings.panel.combos["interface_language"]
+    combo = ready.window.settings.panel.entries.combos["interface_language"]
     for locale, words in (("zh_CN", "落后 1.2 秒"), ("pt_BR", "1,2 s de atraso"), ("en", "1.2 s behind")):
         combo.activated.emit(combo.findData(locale))
         ready.settle()

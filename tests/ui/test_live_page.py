@@ -285,8 +285,8 @@ def test_a_menu_copies_and_says_again(page, qtbot):
     page.transcript.selectRow(1)
     menu = page.transcript.line_menu()
     words = {action.text(): action for action in menu.actions()}
-    assert list(words) == ["Copy original", "Copy translation", "Say again"]
-    words["Copy original"].trigger()
+    assert list(words) == ["Copy what was said", "Copy translation", "Say again"]
+    words["Copy what was said"].trigger()
     assert QGuiApplication.clipboard().text() == "Good morning, everybody."
     words["Copy translation"].trigger()
     assert QGuiApplication.clipboard().text() == "Bom dia a todos."

@@ -87,7 +87,7 @@ def test_text_is_there_while_somebody_speaks(ready):
     bubble = last_bubble(ready)
     assert (bubble.said.text(), bubble.said.tentative) == ("Bom dia, como vai", " como vai")
     assert (bubble.translated.text(), bubble.translated.tentative) == ("Good morning, how are", " how are")
-    assert bubble.state.text() == "Listening…"
+    assert bubble.footer.state.text() == "Listening…"
     assert bubble.turn.state is TurnState.LISTENING
 
 
@@ -96,9 +96,9 @@ def test_each_state_keeps_the_text(ready):
     ready.conversation.hear(number, "pt", "", "Bom di")
     ready.play(UtteranceEnded(number, 0.0, 1.0, time.monotonic()))
     ready.conversation.hear(number, "pt", "Bom", " dia")
-    assert (last_bubble(ready).said.text(), last_bubble(ready).state.text()) == ("Bom dia", "Recognising…")
+    assert (last_bubble(ready).said.text(), last_bubble(ready).footer.state.text()) == ("Bom dia", "Recognising…")
     ready.play(HypothesisUpdated(Hypothesis(number, "Bom dia.", "pt")))
-    assert (last_bubble(ready).said.text(), last_bubble(ready).state.text()) == ("Bom dia.", "Translating…")
+    assert (last_bubble(ready).said.text(), last_bubble(ready).footer.state.text()) == ("Bom dia.", "Translating…")
     assert last_bubble(ready).said.tentative == ""
 
 
@@ -123,7 +123,7 @@ def test_tentative_text_vanishes_where_there_were_no_words(ready):
     bubble = last_bubble(ready)
     assert not bubble.said.isVisible()
     assert not bubble.translated.isVisible()
-    assert "No words were heard" in bubble.state.text()
+    assert "No words were heard" in bubble.footer.state.text()
     ready.conversation.hear(number, "pt", "", "Obrigado")
     assert not last_bubble(ready).said.isVisible()
 
@@ -195,7 +195,7 @@ def test_the_list_follows_the_words(ready):
 def at_the_end(ready):
     """A conversation that is longer than the window, read at its end."""
     bar = ready.window.talk.bubbles.verticalScrollBar()
-    for number in range(20):
+    for number in range(10):
         ready.conversation.say("en", f"Sentence {number}", "pt", f"Frase {number}")
     number = ready.conversation.begin("pt")
     ready.conversation.translate(number, "pt", "en", "Good", "")
@@ -254,7 +254,7 @@ def test_screen_readers_hear_a_translation_once_and_no_tentative_words(ready, mo
 def test_what_is_shown_can_be_copied_while_somebody_speaks(ready):
     number = ready.conversation.begin("pt")
     ready.conversation.hear(number, "pt", "Bom dia,", " como vai")
-    actions = {action.text(): action for action in last_bubble(ready).copy_menu().actions()}
+    actions = {action.text(): action for action in last_bubble(ready).whole_menu().actions()}
     actions["Copy what was said"].trigger()
     assert QGuiApplication.clipboard().text() == "Bom dia, como vai"
 
@@ -275,27 +275,27 @@ def test_a_voice_that_fails_does_not_end_the_turn(ready):
     ready.conversation.translate(number, "pt", "en", "Good", " morning")
     ready.play(StageFailed(StageName.SYNTHESIS, EngineError("No voice.", ""), number))
     assert last_bubble(ready).turn.state is TurnState.LISTENING
-    assert last_bubble(ready).state.text() == "No voice."
+    assert last_bubble(ready).footer.state.text() == "No voice."
     finish(ready, number)
     assert last_bubble(ready).translated.text() == "Good morning."
-    assert last_bubble(ready).state.text() == "No voice."
+    assert last_bubble(ready).footer.state.text() == "No voice."
 
 
 @pytest.mark.parametrize(("wait_s", "words"), [(0.31, "0.3 s"), (-1.2, "0 s"), (0.02, "0 s"), (4.0, "4.0 s")])
 def test_the_wait_is_never_less_than_none(ready, wait_s, words):
     number = ready.conversation.begin("pt")
     finish(ready, number, wait_s=wait_s)
-    assert last_bubble(ready).latency.text() == words
+    assert last_bubble(ready).footer.latency.text() == words
 
 
 def test_a_shortened_voice_is_marked_where_the_whole_text_is(ready):
     number = ready.conversation.say("pt", "Bom dia.", "en", "Good morning.")
-    assert not last_bubble(ready).shortened.isVisible()
+    assert not last_bubble(ready).footer.shortened.isVisible()
     ready.play(SpeechShortened(number, "morning"))
     bubble = last_bubble(ready)
-    assert bubble.shortened.isVisible()
-    assert bubble.shortened.text() == "Spoken in short"
-    assert "full translation" in bubble.shortened.toolTip() == bubble.shortened.accessibleDescription()
+    assert bubble.footer.shortened.isVisible()
+    assert bubble.footer.shortened.text() == "Spoken in short"
+    assert "full translation" in bubble.footer.shortened.toolTip() == bubble.footer.shortened.accessibleDescription()
     assert bubble.translated.text() == "Good morning."
     assert "Spoken in short" in bubble.frame.accessibleName()
 
@@ -371,7 +371,7 @@ def test_steadiness_is_told_at_the_start_and_at_once_when_it_changes(open_desk):
     desk = open_desk(Settings(interface_language="en", stability="steady"))
     assert desk.conversation.calls[0] == ("set_stability", "steady")
     panel = desk.window.settings.panel
-    choice = panel.segments["stability"].choice
+    choice = panel.entries.segments["stability"].choice
     assert [segment.text() for segment in choice.segments] == ["Quick", "Balanced", "Steady"]
     assert choice.segments[2].isChecked()
     desk.window.top.settings.click()
@@ -379,7 +379,7 @@ def test_steadiness_is_told_at_the_start_and_at_once_when_it_changes(open_desk):
     desk.qtbot.mouseClick(choice.segments[0], Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert desk.asked("set_stability")[-1] == ("set_stability", "quick")
     assert choice.segments[0].isChecked()
-    assert "may still change" in panel.segments["stability"].explanation.text()
+    assert "may still change" in panel.entries.segments["stability"].explanation.text()
     desk.close()
     assert desk.store.load().stability == "quick"
 
@@ -388,7 +388,7 @@ def test_steadiness_is_chosen_by_arrow_keys(ready):
     ready.window.top.settings.click()
     panel = ready.window.settings.panel
     panel.show_category(Category.RECOGNITION)
-    choice = panel.segments["stability"].choice
+    choice = panel.entries.segments["stability"].choice
     panel.focus(choice.current, Qt.FocusReason.TabFocusReason)
     ready.qtbot.keyClick(ready.window.focusWidget(), Qt.Key.Key_Right)
     assert ready.asked("set_stability")[-1] == ("set_stability", "steady")
@@ -399,7 +399,7 @@ def test_steadiness_is_chosen_by_arrow_keys(ready):
 
 
 def test_each_choice_explains_itself_to_screen_readers(ready):
-    for segment in ready.window.settings.panel.segments["stability"].choice.segments:
+    for segment in ready.window.settings.panel.entries.segments["stability"].choice.segments:
         assert segment.accessibleName() == f"Text appears: {segment.text()}"
         assert segment.accessibleDescription()
 
@@ -408,12 +408,12 @@ def test_the_settings_fit_into_the_smallest_window(ready):
     ready.window.resize(ready.window.minimumSize())
     ready.window.top.settings.click()
     panel = ready.window.settings.panel
-    assert ready.window.settings.rect().contains(panel.geometry())
+    assert ready.window.settings.overlay.rect().contains(panel.geometry())
 
 
 def test_settings_that_do_not_fit_can_be_reached(ready):
     ready.window.top.settings.click()
-    overlay, panel = ready.window.settings, ready.window.settings.panel
+    overlay, panel = ready.window.settings.overlay, ready.window.settings.panel
     panel.show_category(Category.SUBTITLES)
     overlay.resize(overlay.width(), 300)
     ready.settle()

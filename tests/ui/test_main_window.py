@@ -1,12 +1,17 @@
 """The pages of the window, and what lies over them: which of them the conversation serves, and what each is told."""
 
+import json
+
 from PySide6.QtCore import Qt
 
-from dragoman.config.settings import Settings
+from dragoman.config.settings import Settings, SettingsStore
 from dragoman.domain.errors import DeviceError
 from dragoman.domain.events import HypothesisUpdated, SpeechStarted, StageFailed, StageName, StageState, StateChanged
 from dragoman.domain.mode import Mode
 from dragoman.domain.speech import Hypothesis
+from dragoman.domain.stability import Stability
+from dragoman.ui.overlay.screens import present_screens
+from dragoman.ui.settings.entries import ENTRIES
 from dragoman.ui.view_models.turn import Side
 from dragoman.ui.views.top_bar import Page
 from dragoman.ui.welcome.step import Step
@@ -150,8 +155,103 @@ def test_hidden_talk_keys_do_not_work_on_the_live_page_and_under_the_settings(de
     desk.window.top.settings.click()
     desk.press(Qt.Key.Key_Space)
     desk.release(Qt.Key.Key_Space)
-    desk.window.settings.close_panel()
+    desk.window.settings.close()
     open_live(desk)
     desk.press(Qt.Key.Key_Return)
     desk.release(Qt.Key.Key_Return)
     assert desk.asked("press") == []
+
+
+def test_how_soon_words_are_shown_is_chosen_on_the_live_page_too(desk):
+    open_live(desk)
+    segments = desk.window.live.footer.stability.segments
+    assert [segment.text() for segment in segments] == ["Quick", "Balanced", "Steady"]
+    desk.conversation.calls.clear()
+    desk.qtbot.mouseClick(segments[2], Qt.MouseButton.LeftButton)
+    assert desk.asked("set_stability") == [("set_stability", Stability.STEADY)]
+    choice = desk.window.settings.panel.entries.segments["stability"].choice
+    assert choice.segments[2].isChecked()
+    choice.segments[0].click()
+    assert segments[0].isChecked()
+    assert desk.asked("set_stability")[-1] == ("set_stability", Stability.QUICK)
+
+
+def test_the_settings_show_what_was_chosen_elsewhere(desk):
+    open_live(desk)
+    switch = desk.window.settings.panel.entries.by_name["live_speaks"].control.switch
+    desk.window.live.page.bar.speaks.click()
+    assert switch.isChecked()
+    desk.window.settings.panel.changed.emit("live_speaks", False)
+    assert not desk.window.live.page.bar.speaks.isChecked()
+
+
+def test_muted_stays_muted_on_every_page(desk):
+    desk.ready()
+    desk.window.mute(True)
+    open_live(desk)
+    desk.window.live.page.bar.speaks.click()
+    desk.window.open_page(Page.CONVERSATION)
+    assert desk.asked("mute") == [("mute", False), ("mute", True)]
+    desk.window.mute(False)
+    assert desk.asked("mute")[-1] == ("mute", False)
+
+
+def test_the_page_is_remembered(open_desk, tmp_path):
+    desk = open_desk(Settings(interface_language="en"))
+    open_live(desk)
+    desk.close()
+    again = open_desk(store=SettingsStore(tmp_path / "settings"))
+    assert again.window.live.page.isVisible()
+    assert again.window.top.pages.segments[1].isChecked()
+    assert again.asked("use_mode")[0][1] is Mode.LIVE
+
+
+def test_a_stage_that_is_soon_ready_again_is_not_mentioned(desk):
+    desk.ready()
+    status = desk.window.status
+    status.hide()
+    desk.play(StateChanged(StageName.CAPTURE, StageState.LOADING))
+    desk.ready()
+    assert not status.isVisible()
+    desk.play(StateChanged(StageName.CAPTURE, StageState.LOADING))
+    desk.qtbot.waitUntil(status.isVisible)
+    assert status.words.text().startswith("Preparing")
+
+
+def test_a_microphone_that_nobody_listens_to_is_not_waited_for(open_desk):
+    desk = open_desk(Settings(interface_language="en", page="live"))
+    assert "microphone" not in desk.window.status.words.text()
+    for stage in (StageName.RECOGNITION, StageName.TRANSLATION, StageName.SYNTHESIS):
+        desk.play(StateChanged(stage, StageState.READY))
+    assert desk.window.status.words.text() == "✓ Ready"
+    desk.play(StateChanged(StageName.CAPTURE, StageState.STOPPED))
+    assert desk.window.status.words.text() == "✓ Ready"
+
+
+def test_the_settings_are_made_in_advance_a_little_at_a_time(desk):
+    window = desk.window
+    window.settings._idle.start(0)
+    made = []
+    window.settings._idle.timeout.connect(lambda: made.append(len(window.settings._begun.panel.entries.by_name)))
+    desk.qtbot.waitUntil(lambda: not window.settings._idle.isActive())
+    assert made[:3] == [1, 2, 3]
+    assert made[-1] == len(ENTRIES)
+    window.top.settings.click()
+    assert [row.entry.name for row in window.settings.panel.shown_rows] == ["microphone", "loudspeaker"]
+
+
+def test_reset_puts_the_subtitles_back(open_desk):
+    desk = open_desk(Settings(interface_language="en"))
+    desk.session.subtitles.show(True)
+    window = desk.session.subtitles.window
+    before = window.pos()
+    places = json.dumps({screen_key(): [0.0, 0.0]})
+    desk.window._keeper.change(overlay_places=places)
+    desk.session.subtitles.put_back()
+    assert window.pos() != before
+    desk.window.settings.panel.reset_requested.emit()
+    assert window.pos() == before
+
+
+def screen_key() -> str:
+    return present_screens()[0].key

@@ -15,7 +15,7 @@ from dragoman.config.settings import Settings, SettingsStore
 from dragoman.domain.audio import AudioDevice, DeviceKind
 from dragoman.ui import fonts
 from dragoman.ui.appearance import Dresser
-from dragoman.ui.settings import SettingsOverlay
+from dragoman.ui.settings import SettingsOverlay, entry_page
 from dragoman.ui.settings.entries import ENTRIES
 from dragoman.ui.settings.entry import Category, ControlKind
 from dragoman.ui.settings.entry_texts import EntryTexts
@@ -26,7 +26,7 @@ from dragoman.ui.views.switch import Switch
 
 WIDE, NARROW = 1100, 420
 ELSEWHERE = {
-    "first_language", "second_language", "mode", "live_source", "live_target", "live_hears_computer",
+    "first_language", "second_language", "mode", "page", "live_source", "live_target", "live_hears_computer",
     "overlay_places", "is_welcomed", "window_geometry",
 }  # fmt: skip
 """Fields that are chosen in the window, or by nobody."""
@@ -148,17 +148,17 @@ def test_the_search_looks_through_all_categories(panel, qtbot):
     assert "microphone" not in shown(panel)
     panel.search.setText("loudspeaker")
     assert shown(panel) == ["loudspeaker"]
-    assert "<span" in panel.rows["loudspeaker"].label.text()
+    assert "<span" in panel.entries.by_name["loudspeaker"].label.text()
     assert not any(panel.picker.list.item(row).isSelected() for row in range(panel.picker.list.count()))
 
 
 def test_a_search_that_finds_nothing_says_so(panel):
     panel.search.setText("xyzzy")
     assert shown(panel) == []
-    assert panel.nothing_found.isVisible()
-    assert panel.nothing_found.text() == "Nothing found for “xyzzy”."
+    assert panel.page.nothing_found.isVisible()
+    assert panel.page.nothing_found.text() == "Nothing found for “xyzzy”."
     panel.search.clear()
-    assert not panel.nothing_found.isVisible()
+    assert not panel.page.nothing_found.isVisible()
     assert shown(panel) == ["microphone", "loudspeaker"]
 
 
@@ -169,6 +169,18 @@ def test_escape_ends_the_search_before_it_closes(overlay, panel):
     assert overlay.isVisible()
     QTest.keyClick(panel.search, Qt.Key.Key_Escape)
     assert not overlay.isVisible()
+
+
+def test_a_search_that_finds_much_shows_a_little_at_a_time(panel, qtbot, monkeypatch):
+    monkeypatch.setattr(entry_page, "_AT_ONCE_S", 0.0)
+    panel.search.setText("e")
+    wanted = panel.shown_rows
+    assert len(wanted) > 10
+    assert 0 < len([row for row in wanted if row.isVisible()]) < len(wanted)
+    qtbot.waitUntil(lambda: all(row.isVisible() for row in wanted))
+    assert all(row.isVisible() for row in wanted)
+    dividers = [row.divider.isHidden() for section in panel.page.sections for row in section.rows if row in wanted]
+    assert dividers[:2] == [True, False]
 
 
 def test_choosing_a_category_ends_the_search(panel, qtbot):
@@ -199,7 +211,7 @@ def test_in_a_narrow_window_categories_are_a_drop_down(overlay, panel):
 
 def test_a_list_tells_what_is_chosen_and_offers_the_way_back(panel, told):
     panel.show_category(Category.APPEARANCE)
-    combo, row = panel.combos["appearance"], panel.rows["appearance"]
+    combo, row = panel.entries.combos["appearance"], panel.entries.by_name["appearance"]
     assert not row.reset.isVisible()
     combo.activated.emit(combo.findData("contrast"))
     assert row.reset.isVisible()
@@ -213,7 +225,7 @@ def test_a_list_tells_what_is_chosen_and_offers_the_way_back(panel, told):
 def test_reset_hands_the_keyboard_to_the_control(panel):
     panel.show_category(Category.LANGUAGES)
     panel.show_settings(Settings(live_speaks=True))
-    row = panel.rows["live_speaks"]
+    row = panel.entries.by_name["live_speaks"]
     panel.focus(row.reset, Qt.FocusReason.TabFocusReason)
     row.reset.click()
     assert QApplication.focusWidget() is row.control.switch
@@ -221,7 +233,7 @@ def test_reset_hands_the_keyboard_to_the_control(panel):
 
 def test_a_switch_is_switched_by_pointer_and_keyboard(panel, told, qtbot):
     panel.show_category(Category.LANGUAGES)
-    switch = panel.rows["live_speaks"].control.switch
+    switch = panel.entries.by_name["live_speaks"].control.switch
     qtbot.mouseClick(switch, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
     QTest.keyClick(switch, Qt.Key.Key_Space)
     assert told == [("live_speaks", True), ("live_speaks", False)]
@@ -229,7 +241,7 @@ def test_a_switch_is_switched_by_pointer_and_keyboard(panel, told, qtbot):
 
 def test_a_number_is_typed_or_moved_and_both_show_it(panel, told):
     panel.show_category(Category.SUBTITLES)
-    control = panel.rows["overlay_width"].control
+    control = panel.entries.by_name["overlay_width"].control
     assert control.number.text() == "70\u00a0%"
     QTest.keyClick(control.slider, Qt.Key.Key_Right)
     assert (control.slider.value(), control.number.value()) == (71, 71)
@@ -244,7 +256,7 @@ def test_a_number_is_typed_or_moved_and_both_show_it(panel, told):
 
 def test_a_dragged_slider_tells_few_values_and_always_the_last(panel, told):
     panel.show_category(Category.SUBTITLES)
-    slider = panel.rows["overlay_size"].control.slider
+    slider = panel.entries.by_name["overlay_size"].control.slider
     slider.setSliderDown(True)
     for size in range(33, 90):
         slider.setValue(size)
@@ -256,7 +268,7 @@ def test_a_dragged_slider_tells_few_values_and_always_the_last(panel, told):
 
 def test_the_wheel_scrolls_past_a_control_without_the_keyboard(panel, told):
     panel.show_category(Category.SUBTITLES)
-    slider = panel.rows["overlay_size"].control.slider
+    slider = panel.entries.by_name["overlay_size"].control.slider
     middle = QPointF(slider.rect().center())
     event = QWheelEvent(
         middle, slider.mapToGlobal(middle), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
@@ -269,14 +281,14 @@ def test_the_wheel_scrolls_past_a_control_without_the_keyboard(panel, told):
 
 def test_lines_are_told_as_a_number(panel, told, qtbot):
     panel.show_category(Category.SUBTITLES)
-    segments = panel.segments["overlay_lines"].choice.segments
+    segments = panel.entries.segments["overlay_lines"].choice.segments
     qtbot.mouseClick(segments[0], Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert told == [("overlay_lines", 1)]
 
 
 def test_a_shortcut_is_told_in_portable_notation_and_taken_away(panel, told):
     panel.show_category(Category.SHORTCUTS)
-    editor = panel.shortcuts["hotkey_talk"].editor
+    editor = panel.entries.shortcuts["hotkey_talk"].editor
     QTest.keyClick(editor.recorder, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     editor.clear.click()
     assert told == [("hotkey_talk", "Ctrl+Alt+T"), ("hotkey_talk", "")]
@@ -285,19 +297,19 @@ def test_a_shortcut_is_told_in_portable_notation_and_taken_away(panel, told):
 def test_two_functions_cannot_have_the_same_keys(panel, told):
     panel.show_category(Category.SHORTCUTS)
     panel.show_settings(Settings(hotkey_talk="F8"))
-    editor = panel.shortcuts["hotkey_pause"].editor
+    editor = panel.entries.shortcuts["hotkey_pause"].editor
     QTest.keyClick(editor.recorder, Qt.Key.Key_F8)
     assert told == []
-    assert "Hold to speak" in editor.message.text()
+    assert "Hold to talk" in editor.message.text()
 
 
 def test_what_the_system_says_about_keys_is_shown(panel):
     panel.show_category(Category.SHORTCUTS)
     panel.show_settings(Settings(hotkey_talk="F8"))
     panel.show_hotkey_problems({"hotkey_talk": HotkeyProblem.TAKEN})
-    assert panel.shortcuts["hotkey_talk"].editor.message.text()
+    assert panel.entries.shortcuts["hotkey_talk"].editor.message.text()
     panel.show_hotkey_problems({})
-    assert not panel.shortcuts["hotkey_talk"].editor.message.text()
+    assert not panel.entries.shortcuts["hotkey_talk"].editor.message.text()
 
 
 def test_the_level_is_shown_while_it_can_be_seen(panel):
@@ -311,19 +323,19 @@ def test_the_level_is_shown_while_it_can_be_seen(panel):
 def test_folders_and_first_steps_are_asked_for(panel, qtbot):
     panel.show_category(Category.PRIVACY)
     panel.show_folders(Path("/here/settings"), Path("/there/log"))
-    assert "/here/settings" in panel.rows["open_folder"].explanation.text().replace("\u200b", "")
+    assert "/here/settings" in panel.entries.by_name["open_folder"].explanation.text().replace("\u200b", "")
     with qtbot.waitSignal(panel.folder_requested, timeout=100):
-        panel.rows["open_folder"].control.button.click()
+        panel.entries.by_name["open_folder"].control.button.click()
     panel.show_category(Category.ADVANCED)
     with qtbot.waitSignal(panel.welcome_requested, timeout=100):
-        panel.rows["run_welcome"].control.button.click()
+        panel.entries.by_name["run_welcome"].control.button.click()
 
 
 def test_everything_is_reset_at_the_second_press_only(panel, qtbot):
     panel.show_category(Category.ADVANCED)
     asked = []
     panel.reset_requested.connect(lambda: asked.append(True))
-    button = panel.rows["reset_all"].control.button
+    button = panel.entries.by_name["reset_all"].control.button
     button.click()
     button.click()
     assert asked == [], "a double click confirms nothing"
@@ -393,15 +405,17 @@ def test_nothing_is_cut_off(qtbot, dresser, monkeypatch, scale, width):
     for category in Category:
         panel.show_category(category)
         settle()
-        assert panel._page.width() <= panel._scroll.viewport().width(), category
+        assert panel.page.widget().width() <= panel.page.viewport().width(), category
         for label in (each for row in panel.shown_rows for each in (row.label, row.explanation)):
             assert label.height() >= label.heightForWidth(label.width()), label.text()
-        for segments in panel.segments.values():
+        for segments in panel.entries.segments.values():
             for segment in (each for each in segments.choice.segments if each.isVisible()):
                 assert segment.width() >= segment.sizeHint().width(), segment.text()
         for row in panel.shown_rows:
             for stop in row.stops:
-                assert panel._page.rect().contains(stop.mapTo(panel._page, QPoint(stop.width() - 1, 0))), category
+                assert (
+                    panel.page.widget().rect().contains(stop.mapTo(panel.page.widget(), QPoint(stop.width() - 1, 0)))
+                ), category
 
 
 class Brackets(QTranslator):
@@ -420,15 +434,18 @@ def test_all_words_change_with_the_language(panel):
     QCoreApplication.installTranslator(language)
     try:
         settle()
-        labels = [each.text() for row in panel.rows.values() for each in (row.label, row.explanation)]
-        labels += [section.heading.text() for section in panel.sections]
-        labels += [panel.combos["appearance"].currentText(), panel.segments["stability"].choice.segments[0].text()]
+        labels = [each.text() for row in panel.entries.by_name.values() for each in (row.label, row.explanation)]
+        labels += [section.heading.text() for section in panel.page.sections]
+        labels += [
+            panel.entries.combos["appearance"].currentText(),
+            panel.entries.segments["stability"].choice.segments[0].text(),
+        ]
         labels += [panel.picker.combo.currentText(), panel.search.placeholderText(), panel.close_button.toolTip()]
         assert [label for label in labels if not label.startswith("[")] == []
     finally:
         QCoreApplication.removeTranslator(language)
     settle()
-    assert panel.rows["microphone"].label.text() == "Microphone"
+    assert panel.entries.by_name["microphone"].label.text() == "Microphone"
 
 
 def test_high_contrast_draws_a_thicker_ring(panel, dresser):
@@ -437,7 +454,7 @@ def test_high_contrast_draws_a_thicker_ring(panel, dresser):
     assert dresser.theme is CONTRAST
     assert CONTRAST.focus_width == 3
     panel.show_category(Category.LANGUAGES)
-    switch = panel.rows["live_speaks"].control.switch
+    switch = panel.entries.by_name["live_speaks"].control.switch
     panel.focus(switch, Qt.FocusReason.TabFocusReason)
     settle()
     picture = switch.grab().toImage()
@@ -447,8 +464,8 @@ def test_high_contrast_draws_a_thicker_ring(panel, dresser):
 
 
 def test_labels_are_buddies_of_their_controls(panel):
-    for row in panel.rows.values():
+    for row in panel.entries.by_name.values():
         assert isinstance(row.label, QLabel)
         assert row.label.buddy() is row.control
-    assert isinstance(panel.rows["live_speaks"].control.switch, Switch)
+    assert isinstance(panel.entries.by_name["live_speaks"].control.switch, Switch)
     assert math.isclose(panel.level.level, 0.0)

@@ -33,7 +33,7 @@ from dragoman.ui.view_models.hold import SHORT_PRESS_S, Hold, LetGo
 from dragoman.ui.view_models.language_choice import LanguageChoice
 from dragoman.ui.view_models.notice import NoticeTopic
 from dragoman.ui.view_models.turn import Side, TurnState
-from dragoman.ui.view_models.turn_page import PAGE_TURNS, TurnPage
+from dragoman.ui.view_models.turn_page import TurnPage
 
 LOST = DeviceError("Gone.", "Plug it in.", retry=True)
 
@@ -275,27 +275,36 @@ def test_a_correction_finds_a_pair_where_there_is_one(pairs, first, second):
         assert corrected == choice
 
 
-@given(st.lists(st.sampled_from(["new", "earlier", "newest", "lose"]), max_size=60), st.integers(0, 900))
-def test_a_page_is_bounded_and_within_the_conversation(moves, total):
-    page = TurnPage(total, total)
+@given(st.lists(st.sampled_from(["new", "up", "down", "less", "newest", "lose"]), max_size=60), st.integers(0, 90))
+def test_a_page_is_within_the_conversation(moves, total):
+    page = TurnPage(total, total, total)
     for move in moves:
         if move == "new":
             page = page.grown()
-        elif move == "earlier":
-            page = page.earlier()
+        elif move == "up" and page.has_earlier:
+            page = page.with_earlier()
+        elif move == "down" and not page.is_newest:
+            page = page.with_later()
+        elif move == "less" and page.start < page.stop:
+            page = page.without_last() if page.total % 2 else page.without_first()
         elif move == "newest":
             page = page.newest()
-        elif page.total:
-            page = page.shrunk(page.total - 1)
+        elif move == "lose" and page.total:
+            page = page.shrunk(page.total // 2)
         assert 0 <= page.start <= page.stop <= page.total
-        assert page.stop - page.start == min(page.total, PAGE_TURNS) or not page.is_newest
-        assert page.stop - page.start <= PAGE_TURNS
 
 
-def test_earlier_pages_reach_the_first_turn():
-    page = TurnPage(450, 450)
-    seen = set(range(page.start, page.stop))
-    while page.has_earlier:
-        page = page.earlier()
-        seen |= set(range(page.start, page.stop))
-    assert seen == set(range(450))
+def test_a_page_that_shows_the_newest_goes_along():
+    page = TurnPage(450, 400, 450).grown()
+    assert page == TurnPage(451, 400, 451)
+    assert page.without_last().grown() == TurnPage(452, 400, 450)
+    assert page.without_last().newest() == TurnPage(451, 451, 451)
+
+
+def test_a_turn_that_goes_moves_what_is_after_it():
+    page = TurnPage(100, 40, 60)
+    assert [page.shrunk(index) for index in (10, 50, 80)] == [
+        TurnPage(99, 39, 59),
+        TurnPage(99, 40, 59),
+        TurnPage(99, 40, 60),
+    ]

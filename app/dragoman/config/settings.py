@@ -18,12 +18,14 @@ SCHEMA_VERSION: Final = 1
 Appearance = Literal["system", "light", "dark", "contrast"]
 StabilityName = Literal["quick", "balanced", "steady"]
 ModeName = Literal["hold", "auto", "live"]
+PageName = Literal["conversation", "live"]
 OverlayContent = Literal["translation", "original", "both"]
 OverlayColours = Literal["white", "yellow", "black"]
 _CHOICES: Final = {
     "appearance": Appearance,
     "stability": StabilityName,
     "mode": ModeName,
+    "page": PageName,
     "overlay_content": OverlayContent,
     "overlay_colours": OverlayColours,
 }
@@ -49,6 +51,8 @@ class Settings:
     """Value of a `Stability`: how soon a translation is shown while somebody still speaks."""
     mode: ModeName = "hold"
     """Value of a `Mode`: who speaks when."""
+    page: PageName = "conversation"
+    """What the window was used for last."""
     is_face_to_face: bool = False
     """In a conversation, the upper half is turned round for the person opposite."""
     live_source: str | None = None

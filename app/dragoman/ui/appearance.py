@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 from string import Template
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from dragoman.config.settings import Appearance
+from dragoman.ui import fonts
 from dragoman.ui.icons import Icons
 from dragoman.ui.theme import CONTRAST, DARK, LIGHT, Radius, Space, Theme
 
@@ -19,6 +21,9 @@ _SCHEMES = {
     "dark": Qt.ColorScheme.Dark,
     "contrast": Qt.ColorScheme.Dark,
 }
+_CHEVRON: Final = 16
+_WIDEST_CHEVRON: Final = 26
+"""Pixels: there is no more room in a list that is closed."""
 _THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
 
@@ -66,7 +71,8 @@ class Dresser(QObject):
         lengths = {f"space_{each.name.lower()}": f"{each.value}px" for each in Space}
         lengths |= {f"radius_{each.name.lower()}": f"{each.value}px" for each in Radius}
         chevron = (self._chevrons / f"chevron-{self.theme.name}.svg").as_posix()
-        values = self.theme.tokens() | lengths | {"chevron": chevron}
+        chevron_size = f"{min(_WIDEST_CHEVRON, round(_CHEVRON * fonts.text_scale()))}px"
+        values = self.theme.tokens() | lengths | {"chevron": chevron, "chevron_size": chevron_size}
         sheet = self._template.substitute(values)
         return sheet + self._contrast.substitute(values) if self.theme is CONTRAST else sheet
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,7 @@ from dragoman.ui.appearance import Dresser
 from dragoman.ui.bridge import Bridge
 from dragoman.ui.conversation_port import ConversationPort
 from dragoman.ui.desktop import Desktop
+from dragoman.ui.event_loop_watch import EventLoopWatch
 from dragoman.ui.settings_keeper import SettingsKeeper
 from dragoman.ui.shutdown import Shutdown
 from dragoman.ui.subtitles import Subtitles
@@ -29,6 +31,8 @@ from dragoman.ui.view_models.language_choice import LanguageChoice
 from dragoman.ui.view_models.live_choice import LiveChoice
 from dragoman.ui.views.main_window import MainWindow
 from dragoman.ui.views.parts import reduce_motion
+
+_log = logging.getLogger(__name__)
 
 _LONGEST_CLOSE_MS: Final = 15_000
 """A conversation that does not end within this time is left to end with the process."""
@@ -84,14 +88,14 @@ class DesktopSession(QObject):
         window.closing.connect(self._close)
         window.live.page.overlay_toggled.connect(subtitles.show)
         window.subtitles_wanted.connect(lambda: subtitles.show(True))
-        window.move_requested.connect(subtitles.take_hold)
+        window.settings.move_requested.connect(subtitles.take_hold)
         window.live.changed.connect(lambda: subtitles.show_turns(window.live.model.turns))
         window.talk.changed.connect(lambda: subtitles.show_turns(window.talk.model.turns))
         window.live.transcript_wanted.connect(self.saver.save)
         subtitles.shown.connect(window.live.page.show_overlay)
         self.saver.failed.connect(window.show_settings_error)
-        window.use_folders(self._store.path.parent, self._logs)
-        window.folder_requested.connect(self._open_folder)
+        window.settings.use_folders(self._store.path.parent, self._logs)
+        window.settings.folder_requested.connect(self._open_folder)
 
     @Slot()
     def _open_folder(self) -> None:
@@ -112,9 +116,9 @@ class DesktopSession(QObject):
             self._conversation.set_languages(self._choice.first, self._choice.second)
         self._conversation.set_stability(Stability(self._keeper.settings.stability))
         self.window.begin()
-        self._conversation.start()
         self._desktop = Desktop(self.window, self.subtitles, self._dresser, self._keeper)
         self.bridge.deliver_to(self._desktop.take)
+        self._conversation.start()
 
     @Slot()
     def _close(self) -> None:
@@ -164,7 +168,11 @@ def run(
     instance.asked_for.connect(session.window.come_to_front)
     signals = TerminationSignals(session.window.close)
     session.show()
+    watch = EventLoopWatch(session)
+    if _log.isEnabledFor(logging.DEBUG):
+        watch.start()
     status = app.exec()
+    _log.debug("the event loop was held: %s", watch.report())
     signals.stop()
     instance.close()
     session.shutdown.wait(timeout_s=1.0)

@@ -6,7 +6,17 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Slot
 
-from dragoman.domain.events import Event, PlaybackFinished, PlaybackStarted, StageFailed
+from dragoman.domain.events import (
+    Event,
+    PlaybackFinished,
+    PlaybackStarted,
+    SpeechStarted,
+    StageName,
+    StageState,
+    StateChanged,
+    UtteranceDiscarded,
+    UtteranceEnded,
+)
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.settings_keeper import SettingsKeeper
 from dragoman.ui.subtitles import Subtitles
@@ -32,6 +42,8 @@ class Desktop(QObject):
         self._subtitles = subtitles
         self._keeper = keeper
         self._is_muted = False
+        self._is_heard = False
+        self._is_speaking = False
         self._state = TrayState.IDLE
         self.tray = Tray(dresser)
         self.hotkeys = hotkeys_for_this_system()
@@ -50,10 +62,11 @@ class Desktop(QObject):
         self.tray.quit_wanted.connect(window.close)
         self.hotkeys.pressed.connect(self._press)
         self.hotkeys.released.connect(self._release)
-        self.hotkeys.settled.connect(window.show_hotkey_problems)
-        window.shortcut_recording.connect(self._record)
-        window.setting_changed.connect(self._settings_changed)
+        self.hotkeys.settled.connect(window.settings.show_hotkey_problems)
+        window.settings.shortcut_recording.connect(self._record)
+        window.settings.changed.connect(self._settings_changed)
         window.live.listening.connect(lambda _: self._show_choices())
+        window.talk.changed.connect(self._show_state)
         self._subtitles.shown.connect(lambda _: self._show_choices())
 
     def close(self) -> None:
@@ -66,20 +79,35 @@ class Desktop(QObject):
         """Show in the tray what the app is doing."""
         match event:
             case PlaybackStarted():
-                self._show(TrayState.SPEAKING)
+                self._is_speaking = True
+                self._show_state()
             case PlaybackFinished():
-                self._show_choices()
-            case StageFailed(utterance_id=None):
-                self._show(TrayState.PROBLEM)
+                self._is_speaking = False
+                self._show_state()
+            case SpeechStarted():
+                self._is_heard = True
+                self._show_state()
+            case UtteranceEnded() | UtteranceDiscarded() | StateChanged():
+                self._is_heard = False
+                self._show_state()
 
     def _show(self, state: TrayState) -> None:
         if state is not self._state:
             self._state = state
             self.tray.show_state(state)
 
+    def _show_state(self) -> None:
+        if any(self._window.talk.model.stages.state(stage) is StageState.FAILED for stage in StageName):
+            self._show(TrayState.PROBLEM)
+        elif self._is_speaking:
+            self._show(TrayState.SPEAKING)
+        else:
+            is_listening = self._is_heard or self._window.is_hearing
+            self._show(TrayState.LISTENING if is_listening else TrayState.IDLE)
+
     def _show_choices(self) -> None:
         is_listening = self._window.live.is_listening
-        self._show(TrayState.LISTENING if is_listening else TrayState.IDLE)
+        self._show_state()
         self.tray.show_choices(
             can_listen=True,
             is_listening=is_listening,
@@ -105,7 +133,7 @@ class Desktop(QObject):
         settings = self._keeper.settings
         self.hotkeys.describe(
             {
-                "hotkey_talk": self.tr("Hold to speak"),
+                "hotkey_talk": self.tr("Hold to talk"),
                 "hotkey_overlay": self.tr("Show or hide the subtitles"),
                 "hotkey_pause": self.tr("Start or pause listening"),
             }
@@ -124,6 +152,8 @@ class Desktop(QObject):
     def _settings_changed(self, field: str) -> None:
         if field in _HOTKEYS:
             self._use_keys()
+        elif field == "overlay_places":
+            self._subtitles.put_back()
         elif field.startswith("overlay_") or field == "is_motion_reduced":
             self._subtitles.restyle()
 

@@ -16,7 +16,9 @@ _log = logging.getLogger(__name__)
 
 INTERVAL_MS: Final = 5
 """Milliseconds from one heartbeat to the next, where nothing holds the loop."""
-_LONG_MS: Final = 200.0
+_LONG_MS: Final = 50.0
+"""A loop that is held for longer is counted."""
+_LOGGED_MS: Final = 200.0
 """A loop that is held for longer gets a line in the log."""
 _LOOK_MS: Final = 20.0
 """Milliseconds from one look at the heart to the next."""
@@ -33,6 +35,8 @@ class LoopReport:
     """99 of 100 heartbeats were late by no more than this."""
     count: int
     """Heartbeats."""
+    long_holds: int
+    """Those that were late by more than 50 ms."""
 
 
 class LatenessHistogram:
@@ -43,16 +47,19 @@ class LatenessHistogram:
         self._bins = [0] * _BINS
         self._longest_ms = 0.0
         self._count = 0
+        self._long_holds = 0
 
     def add(self, late_ms: float) -> None:
         """Count a heartbeat."""
         self._bins[min(int(late_ms), _BINS - 1)] += 1
         self._longest_ms = max(self._longest_ms, late_ms)
         self._count += 1
+        self._long_holds += late_ms > _LONG_MS
 
     def report(self) -> LoopReport:
         """Return what was counted; a percentile is the upper end of its bin."""
-        return LoopReport(self._longest_ms, min(self._longest_ms, self._percentile(0.99)), self._count)
+        p99_ms = min(self._longest_ms, self._percentile(0.99))
+        return LoopReport(self._longest_ms, p99_ms, self._count, self._long_holds)
 
     def _percentile(self, part: float) -> float:
         wanted, seen = part * self._count, 0
@@ -117,7 +124,7 @@ class EventLoopWatch(QObject):
         while not self._stopped.wait(_LOOK_MS / 1000) and threading.main_thread().is_alive():
             beat_s = self._beat_s
             held_ms = (time.monotonic() - beat_s) * 1000
-            if held_ms > _LONG_MS and beat_s != told_s:
+            if held_ms > _LOGGED_MS and beat_s != told_s:
                 told_s = beat_s
                 frame = sys._current_frames().get(self._watched_thread)  # the one way to another thread's stack
                 stack = "".join(traceback.format_stack(frame)) if frame is not None else ""

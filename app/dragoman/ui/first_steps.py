@@ -61,7 +61,7 @@ class FirstSteps(QObject):
         view.released.connect(lambda: self._talk.release(too_short=False))
         view.subtitles_requested.connect(self.subtitles_wanted)
         view.finished.connect(self._end)
-        view.skipped.connect(lambda: self._end(None))
+        view.skipped.connect(self.skip)
 
     def begin(self) -> None:
         """Show the first step."""
@@ -104,6 +104,11 @@ class FirstSteps(QObject):
     def _play(self) -> None:
         language = self._talk.choice.second
         self._conversation.say_again(NO_UTTERANCE, trial_sentence(language) or _FALLBACK, language)
+
+    @Slot()
+    def skip(self) -> None:
+        """End before the last step."""
+        self._end(None)
 
     @Slot(object)
     def _end(self, mode: Mode | None) -> None:

@@ -21,7 +21,7 @@ _HAN_FAMILIES: Final = {
 """The same character is drawn differently in each of these languages."""
 _DESIGN_PIXELS: Final = 13
 """Size of the system's text, in pixels, for which the type scale is drawn."""
-_LARGEST_SCALE: Final = 1.75
+_LARGEST_SCALE: Final = 2.0
 
 
 @cache

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+from dragoman.ui import fonts
+
+ICON_SIZE: Final = 18
+"""Device-independent pixels of an icon on a button, before the user's own text size is applied."""
 
 
 class Icons:
@@ -35,9 +41,10 @@ class Icons:
         pixels.setDevicePixelRatio(scale)
         return pixels
 
-    def icon(self, name: str, colour: str, size: int = 20) -> QIcon:
-        """Return an icon for a button."""
+    def icon(self, name: str, colour: str, size: int | None = None) -> QIcon:
+        """Return an icon for a button; without a size it is as large as the user's text asks for."""
         made = QIcon()
+        size = round(ICON_SIZE * fonts.text_scale()) if size is None else size
         for scale in (1.0, 1.5, 2.0, 3.0):
             made.addPixmap(self.pixmap(name, colour, size, scale))
         return made

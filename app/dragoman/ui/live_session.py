@@ -6,14 +6,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from dragoman.domain.events import Event, StageName, StageState, StateChanged, TranslationReady
 from dragoman.domain.mode import Mode
+from dragoman.domain.stability import Stability
 from dragoman.ui.conversation_port import ConversationPort
 from dragoman.ui.live.export import SaveKind, export
+from dragoman.ui.live.footer import LiveFooter
 from dragoman.ui.live.page import LivePage
 from dragoman.ui.settings_keeper import SettingsKeeper
 from dragoman.ui.view_models.conversation import Aspect, Change, ConversationModel
 from dragoman.ui.view_models.live_choice import LiveChoice
 from dragoman.ui.views.announcer import announce
-from dragoman.ui.views.lag_meter import LagMeter
 
 
 class LiveSession(QObject):
@@ -27,12 +28,17 @@ class LiveSession(QObject):
     """It began or stopped to listen."""
 
     def __init__(
-        self, page: LivePage, lag: LagMeter, conversation: ConversationPort, keeper: SettingsKeeper, choice: LiveChoice
+        self,
+        page: LivePage,
+        footer: LiveFooter,
+        conversation: ConversationPort,
+        keeper: SettingsKeeper,
+        choice: LiveChoice,
     ) -> None:
-        """Serve `page`; nothing is listened to yet."""
+        """Serve `page`, and what stands below its transcript; nothing is listened to yet."""
         super().__init__(page)
         self.page = page
-        self._lag = lag
+        self.footer = footer
         self._conversation = conversation
         self._keeper = keeper
         self._choice = choice
@@ -47,18 +53,15 @@ class LiveSession(QObject):
         page.speaking_toggled.connect(self._speak)
         page.say_again.connect(self._say_again)
         page.save_requested.connect(self._save)
+        page.set_footer(footer)
+        footer.stability_chosen.connect(self._choose_stability)
+        keeper.changed.connect(self._show_settings)
         self._show_choice()
 
     def open(self) -> None:
         """Have the conversation serve this page; nobody is listened to before `start`."""
-        settings = self._keeper.settings
-        self._conversation.mute(not settings.live_speaks)
         self._use_mode()
         self.page.setFocus()
-
-    def settings_changed(self) -> None:
-        """Take over what was chosen in the settings' pages."""
-        self.page.show_settings(self._keeper.settings)
 
     def leave(self) -> None:
         """Let another page have it."""
@@ -96,7 +99,7 @@ class LiveSession(QObject):
             case Aspect.LEVEL:
                 self.page.show_level(self.model.level)
             case Aspect.LAG if self.model.lag is not None:
-                self._lag.show_lag(self.model.lag)
+                self.footer.lag.show_lag(self.model.lag)
             case Aspect.STAGES:
                 self.page.show_stages(self.model.stages)
             case Aspect.TURN_REMOVED:
@@ -143,7 +146,11 @@ class LiveSession(QObject):
     @Slot(bool)
     def _speak(self, wanted: bool) -> None:
         self._keeper.change(live_speaks=wanted)
-        self._conversation.mute(not wanted)
+
+    @Slot(str)
+    def _choose_stability(self, value: str) -> None:
+        self._keeper.change(stability=value)
+        self._conversation.set_stability(Stability(value))
 
     @Slot(int)
     def _say_again(self, utterance_id: int) -> None:
@@ -159,4 +166,10 @@ class LiveSession(QObject):
     def _show_choice(self) -> None:
         choice = self._choice
         self.page.show_languages(choice.languages, choice.pairs, choice.source, choice.target)
+        self._show_settings()
+
+    @Slot()
+    def _show_settings(self) -> None:
+        """Show what is kept, whoever chose it."""
         self.page.show_settings(self._keeper.settings)
+        self.footer.show_settings(self._keeper.settings)

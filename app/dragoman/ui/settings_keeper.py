@@ -15,6 +15,8 @@ from dragoman.domain.errors import OutputError
 class SettingsKeeper(QObject):
     """Holds the settings in use and writes every change on a thread of its own, in order."""
 
+    changed = Signal()
+    """Something has another value, whoever chose it."""
     failed = Signal(object)
     """An `OutputError`: the last change is in use but not kept."""
 
@@ -32,6 +34,7 @@ class SettingsKeeper(QObject):
         if changed != self.settings:
             self.settings = changed
             self._worker.submit(self._save, changed)
+            self.changed.emit()
 
     def save_again(self) -> None:
         """Try to save once more what could not be saved."""

@@ -59,6 +59,11 @@ class Subtitles(QObject):
         if self.window is not None:
             self.window.apply(OverlayStyle.of(self._keeper.settings))
 
+    def put_back(self) -> None:
+        """Go where the settings say."""
+        if self.window is not None:
+            self.window.use_places(self._keeper.settings.overlay_places)
+
     def close(self) -> None:
         """Hide them for good."""
         if self.window is not None:

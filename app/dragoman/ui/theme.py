@@ -41,6 +41,8 @@ class Theme:
     """Fields and what cannot be used now."""
     edge: str
     """Outlines and dividers."""
+    control: str
+    """Handles and marks that are drawn: at least 3 to 1 on all of these grounds."""
     text: str
     text_muted: str
     focus: str
@@ -72,6 +74,7 @@ LIGHT = Theme(
     surface="#FFFFFF",
     sunken="#EDEAE4",
     edge="#DDD8CF",
+    control="#8A857B",
     text="#1D1B18",
     text_muted="#5E5A53",
     focus="#1E63C4",
@@ -95,6 +98,7 @@ DARK = Theme(
     surface="#1F2122",
     sunken="#2A2C2E",
     edge="#3A3D40",
+    control="#7D8186",
     text="#F1EFEB",
     text_muted="#B3AFA7",
     focus="#7FB2FF",
@@ -118,6 +122,7 @@ CONTRAST = Theme(
     surface="#000000",
     sunken="#1C1C1C",
     edge="#FFFFFF",
+    control="#FFFFFF",
     text="#FFFFFF",
     text_muted="#E4E4E4",
     focus="#FFE600",

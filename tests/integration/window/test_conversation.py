@@ -1,27 +1,22 @@
-"""A person at a real window: holds a button, speaks into the microphone, hears the other language."""
+"""Two people at a real window: they hold buttons, or just speak, and hear each other's language."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import time
-import wave
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from pathlib import Path
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import pytest
 
-from dragoman.app import Installation
-from dragoman.config.settings import Settings, SettingsStore
+from dragoman.config.settings import Settings
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk, Samples
 from dragoman.domain.protocols import Recognizer, Translator
 from dragoman.domain.speech import Utterance
 from dragoman.evaluation.memory import joined, silence
 from dragoman.evaluation.word_errors import count_word_errors
 from support import virtual_audio, virtual_desktop
+from support.desk import LOUD, Desk, Recording
 from support.virtual_desktop import wait_until
 
 REASON = virtual_desktop.available() or virtual_audio.available()
@@ -30,144 +25,158 @@ pytestmark = pytest.mark.skipif(REASON is not None, reason=str(REASON))
 ENGLISH = "Good morning. I would like a room for two nights, please."
 PORTUGUESE = "O quarto fica no terceiro andar, ao lado da escada."
 QUIET_S = 3.0
+PAUSE_S = 2.0
+"""Longer than any between two sentences."""
 LONGEST_S = 90.0
-_REACTION_S = 1.0
-"""Until somebody presses the button that has just become available."""
+WORST_ERROR_RATE = 35
+"""Per cent of the words."""
+LEFT, RIGHT = "Hold and speak.*", "Segure e fale.*"
+"""The buttons of the two people."""
+_BUBBLE = re.compile(r"(?P<language>English|Português)\. (?P<said>.+?)\.? (?:English|Português)\. (?P<translated>.+)")
 
 
-class Desk:
-    """The app's window on a virtual desktop, its microphone and its loudspeaker."""
+@dataclass(frozen=True)
+class Bubble:
+    """What one of them said, and where it stands."""
 
-    def __init__(self, environment: Mapping[str, str], directory: Path) -> None:
-        self._environment = environment
-        self._directory = directory
-        self._window = ""
-
-    def wait_for_window(self) -> None:
-        wait_until(lambda: bool(self._find_window()), "the window", timeout_s=30)
-        self._window = self._find_window()
-        self.do("windowactivate", "--sync", self._window)
-        wait_until(self._is_listening, "the open microphone", timeout_s=30)
-        time.sleep(_REACTION_S)
-
-    def do(self, *words: str) -> str:
-        """Do with keyboard and mouse what xdotool's words say."""
-        return subprocess.run(
-            ["xdotool", *words], env=self._environment, check=True, capture_output=True, text=True, timeout=20
-        ).stdout
-
-    def point_at(self, across: float, up: int) -> None:
-        """Move the mouse to a part of the window's width, some pixels above its lower edge."""
-        lines = self.do("getwindowgeometry", "--shell", self._window).split()
-        shape = {name: int(value) for name, value in (line.split("=") for line in lines)}
-        self.do("mousemove", "--window", self._window, str(round(across * shape["WIDTH"])), str(shape["HEIGHT"] - up))
-
-    def speak(self, samples: Samples) -> None:
-        """Speak into the microphone."""
-        path = self._directory / "said.wav"
-        with wave.open(str(path), "wb") as file:
-            file.setnchannels(1)
-            file.setsampwidth(2)
-            file.setframerate(SPEECH_SAMPLE_RATE)
-            file.writeframes((np.clip(samples, -1, 1) * 32767).astype(np.int16).tobytes())
-        subprocess.run(["paplay", "--device=vmic", path], env=self._environment, check=True, timeout=60)
-
-    @contextmanager
-    def recording(self, name: str) -> Iterator[Path]:
-        """Record what the loudspeaker plays."""
-        path = self._directory / name
-        with path.open("wb") as file:
-            recorder = subprocess.Popen(
-                ["parec", "--device=vspk.monitor", "--format=s16le", f"--rate={SPEECH_SAMPLE_RATE}", "--channels=1"],
-                env=self._environment, stdout=file,
-            )  # fmt: skip
-        try:
-            yield path
-        finally:
-            recorder.terminate()
-            recorder.wait(10)
-
-    def screenshot(self, path: Path) -> None:
-        code = (
-            "import sys; from PySide6.QtGui import QGuiApplication; app = QGuiApplication([]);"
-            "app.primaryScreen().grabWindow(0).save(sys.argv[1])"
-        )
-        subprocess.run([sys.executable, "-c", code, path], env=self._environment, check=True, timeout=30)
-
-    def _is_listening(self) -> bool:
-        recorders = subprocess.run(
-            ["pactl", "list", "short", "source-outputs"], env=self._environment, check=True, capture_output=True
-        )
-        return bool(recorders.stdout.strip())
-
-    def _find_window(self) -> str:
-        found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", "^Dragoman$"],
-            env=self._environment, check=False, capture_output=True, text=True,
-        )  # fmt: skip
-        return found.stdout.split()[-1] if found.stdout.split() else ""
+    language: str
+    said: str
+    translated: str
+    is_left: bool
 
 
-@pytest.fixture
-def desk(installation: Installation, profile: Path, tmp_path: Path) -> Iterator[Desk]:
-    """The app, started as a user starts it, with its models placed already."""
-    assert all(installation.store.is_placed(pack) for pack in installation.store.packs)
-    SettingsStore(installation.paths.settings).save(Settings(is_welcomed=True))
-    with (
-        virtual_audio.virtual_audio(tmp_path / "sound") as sound,
-        virtual_desktop.virtual_desktop(tmp_path / "screen") as screen,
-        (tmp_path / "app.log").open("wb") as log,
-    ):
-        environment = {**sound, **screen, "LANGUAGE": "en", "LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"]}
-        app = subprocess.Popen(
-            [sys.executable, "-m", "dragoman", "--profile", str(profile)], env=environment, stdout=log, stderr=log
-        )
-        try:
-            made = Desk(environment, tmp_path)
-            made.wait_for_window()
-            yield made
-        finally:
-            app.terminate()
-            assert app.wait(30) == 0, (tmp_path / "app.log").read_text()
+@pytest.fixture(scope="module")
+def desk(start_desk: Callable[..., Desk]) -> Iterator[Desk]:
+    """The app, opened for a conversation."""
+    made = start_desk(Settings(is_welcomed=True))
+    made.wait_for_microphone()
+    made.expect(LEFT, role="Button")
+    return made
 
 
-def heard_in(path: Path) -> Samples:
+def bubbles(desk: Desk) -> list[Bubble]:
+    """Return what has been said and translated, the newest last."""
+    parts = desk.look()
+    left, _, width, _ = parts[0].box
+    told = [(part, _BUBBLE.fullmatch(part.name)) for part in parts if part.role == "Border"]
+    return [
+        Bubble(match["language"], match["said"], match["translated"], part.middle[0] < left + width / 2)
+        for part, match in told
+        if match and not match["said"].endswith("…")
+    ]
+
+
+def newest(desk: Desk, count: int, language: str) -> Bubble:
+    """Return the newest bubble when there are so many and it is complete in this language."""
+
+    def is_there() -> bool:
+        found = bubbles(desk)
+        return len(found) == count and found[-1].language == language and not found[-1].translated.endswith("…")
+
+    wait_until(is_there, f"what was said in {language}", LONGEST_S)
+    return bubbles(desk)[-1]
+
+
+def spoken_and_heard(desk: Desk, samples: Samples, count: int, language: str) -> Bubble:
+    """Speak, and listen to the whole translation; return what became of it."""
+    with desk.recording() as recording:
+        desk.speak(samples)
+        wait_until(lambda: recording.loud_s() > 1, "the translation, spoken", LONGEST_S)
+        wait_until(lambda: recording.quiet_s() > PAUSE_S, "its end", LONGEST_S)
+    return newest(desk, count, language)
+
+
+def wait_for_quiet(desk: Desk) -> None:
+    """Let the app finish: what is said at the same time is not always understood."""
+    with desk.recording() as recording:
+        wait_until(lambda: recording.quiet_s() > PAUSE_S, "silence", LONGEST_S)
+
+
+def error_rate(expected: str, heard: str) -> float:
+    return count_word_errors([expected], [heard]).rate
+
+
+def heard_in(recording: Recording) -> Samples:
     """Return what was recorded, once something was played and it is quiet again."""
 
-    def recorded() -> Samples:
-        raw = path.read_bytes()
-        return np.frombuffer(raw[: len(raw) // 2 * 2], np.int16).astype(np.float32) / 32768
-
     def is_over() -> bool:
-        loud = np.flatnonzero(np.abs(recorded()) > 0.02)
-        return len(loud) > 0 and len(recorded()) - loud[-1] > QUIET_S * SPEECH_SAMPLE_RATE
+        samples = recording.samples()
+        loud = np.flatnonzero(np.abs(samples) > LOUD)
+        return len(loud) > 0 and len(samples) - loud[-1] > QUIET_S * SPEECH_SAMPLE_RATE
 
     wait_until(is_over, "translated speech", LONGEST_S)
-    loud = np.flatnonzero(np.abs(recorded()) > 0.02)
-    return joined([silence(0.5), recorded()[loud[0] : loud[-1]], silence(0.5)])
+    samples = recording.samples()
+    loud = np.flatnonzero(np.abs(samples) > LOUD)
+    return joined([silence(0.5), samples[loud[0] : loud[-1]], silence(0.5)])
 
 
 def test_a_sentence_spoken_while_a_button_is_held_is_heard_in_the_other_language(
-    desk: Desk, speak: Callable[[str, str], Samples], recognizer: Recognizer, translator: Translator, tmp_path: Path
+    desk: Desk, speak: Callable[[str, str], Samples], recognizer: Recognizer, translator: Translator
 ) -> None:
-    def error_rate(path: Path, sentence: str, source: str, target: str) -> float:
-        audio = AudioChunk(heard_in(path), SPEECH_SAMPLE_RATE)
+    def rate(recording: Recording, sentence: str, source: str, target: str) -> float:
+        audio = AudioChunk(heard_in(recording), SPEECH_SAMPLE_RATE)
         utterance = Utterance(1, audio, 0, audio.duration_s, 0, target)
         heard = recognizer.recognize(utterance, (target,)).text
-        expected = translator.translate(sentence, source, target)
-        return count_word_errors([expected], [heard]).rate
+        return error_rate(translator.translate(sentence, source, target), heard)
 
-    with desk.recording("portuguese.raw") as path:
+    with desk.recording() as recording:
         desk.do("keydown", "space")
         desk.speak(speak(ENGLISH, "en"))
         desk.do("keyup", "space")
-        assert error_rate(path, ENGLISH, "en", "pt") <= 35
-    with desk.recording("english.raw") as path:
-        desk.point_at(across=0.75, up=70)
+        assert rate(recording, ENGLISH, "en", "pt") <= WORST_ERROR_RATE
+    with desk.recording() as recording:
+        desk.point_at(desk.expect(RIGHT, role="Button"))
         desk.do("mousedown", "1")
         desk.speak(speak(PORTUGUESE, "pt"))
         desk.do("mouseup", "1")
-        assert error_rate(path, PORTUGUESE, "pt", "en") <= 35
-    picture = tmp_path / "window.png"
-    desk.screenshot(picture)
-    assert picture.stat().st_size > 10_000
+        assert rate(recording, PORTUGUESE, "pt", "en") <= WORST_ERROR_RATE
+
+
+def test_either_person_may_take_the_mouse_and_either_a_key(desk: Desk, speak: Callable[[str, str], Samples]) -> None:
+    before = len(bubbles(desk))
+    desk.do("keydown", "Return")
+    desk.speak(speak(PORTUGUESE, "pt"))
+    desk.do("keyup", "Return")
+    said = newest(desk, before + 1, "Português")
+    assert not said.is_left
+    assert error_rate(PORTUGUESE, said.said) <= WORST_ERROR_RATE
+    desk.point_at(desk.expect(LEFT, role="Button"))
+    desk.do("mousedown", "1")
+    desk.speak(speak(ENGLISH, "en"))
+    desk.do("mouseup", "1")
+    said = newest(desk, before + 2, "English")
+    assert said.is_left
+    assert error_rate(ENGLISH, said.said) <= WORST_ERROR_RATE
+
+
+def test_hands_free_the_language_decides_who_speaks(
+    desk: Desk, speak: Callable[[str, str], Samples], translator: Translator
+) -> None:
+    wait_for_quiet(desk)
+    desk.click("Way of talking: Hands-free")
+    desk.expect("Listening – just speak.*", role="StaticText")
+    before = len(bubbles(desk))
+    english = spoken_and_heard(desk, speak(ENGLISH, "en"), before + 1, "English")
+    portuguese = spoken_and_heard(desk, speak(PORTUGUESE, "pt"), before + 2, "Português")
+    assert (english.is_left, portuguese.is_left) == (True, False)
+    for said, sentence, source, target in ((english, ENGLISH, "en", "pt"), (portuguese, PORTUGUESE, "pt", "en")):
+        assert error_rate(sentence, said.said) <= WORST_ERROR_RATE
+        assert error_rate(translator.translate(sentence, source, target), said.translated) <= WORST_ERROR_RATE
+
+
+def test_one_key_takes_a_sentence_for_the_other_language_and_back(
+    desk: Desk, speak: Callable[[str, str], Samples]
+) -> None:
+    wait_for_quiet(desk)
+    desk.click("Way of talking: Hands-free")
+    before = len(bubbles(desk))
+    desk.speak(speak(PORTUGUESE, "pt"))
+    right = newest(desk, before + 1, "Português")
+    desk.press("f")
+    wrong = newest(desk, before + 1, "English")
+    assert wrong.is_left
+    assert error_rate(PORTUGUESE, wrong.said) > WORST_ERROR_RATE
+    desk.press("f")
+    again = newest(desk, before + 1, "Português")
+    assert not again.is_left
+    assert error_rate(right.said, again.said) <= WORST_ERROR_RATE

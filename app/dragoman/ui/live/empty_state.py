@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from dragoman.ui import fonts, language_names
 from dragoman.ui.appearance import Dresser
-from dragoman.ui.live.drawings import live_icons
 from dragoman.ui.theme import Space, TypeSize
 from dragoman.ui.views.parts import named, text_label
 
@@ -45,9 +44,8 @@ class _Picture(QWidget):
         painter.setBrush(QColor(colours.tint))
         painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         inset = (_PICTURE - _ICON) / 2
-        icons = live_icons() if self._hears_computer else self._dresser.icons
         name = "computer" if self._hears_computer else "microphone"
-        icons.paint(painter, name, colours.ink, QRectF(inset, inset, _ICON, _ICON))
+        self._dresser.icons.paint(painter, name, colours.ink, QRectF(inset, inset, _ICON, _ICON))
 
 
 class EmptyState(QScrollArea):

@@ -48,9 +48,11 @@ class LevelBars(QWidget):
         self.update()
 
     def show_level(self, rms: float) -> None:
-        """Show a root mean square, 0 to 1 of full scale."""
+        """Show a root mean square, 0 to 1 of full scale; lasting silence is not drawn anew."""
+        before = self.levels
         if self._is_listening:
             self._levels.append(loudness(rms))
+        if self.levels != before:
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

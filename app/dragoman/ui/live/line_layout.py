@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from dragoman.ui import fonts, language_names
 from dragoman.ui.appearance import Dresser
-from dragoman.ui.live.drawings import live_icons
 from dragoman.ui.live.line import Line
 from dragoman.ui.live.text_block import TextBlock
 from dragoman.ui.theme import Radius, Space, Theme, TypeSize
@@ -20,8 +19,6 @@ _WIDEST_COLUMN: Final = 920
 _NARROW: Final = 600
 _WIDEST_STAMP: Final = "0:00:00"
 _ICON: Final = 16
-_SHARED_ICONS: Final = {"speaker", "warning"}
-"""Those that all pages have."""
 _BAR: Final = 4
 """Width of the bar beside a line that is marked."""
 
@@ -54,7 +51,7 @@ class LineLayout:
         self.line = line
         self.width = width
         self._theme = dresser.theme
-        self._shared_icons = dresser.icons
+        self._icons = dresser.icons
         self._icon = round(_ICON * fonts.text_scale())
         self._caption_font = fonts.font(TypeSize.CAPTION, locale)
         side = max(Space.S if width < _NARROW else Space.L, (width - _WIDEST_COLUMN) // 2)
@@ -147,5 +144,4 @@ class LineLayout:
         return theme.second.tint if self.line.is_marked else ""
 
     def _draw_icon(self, painter: QPainter, name: str, colour: str, left: float, top: float) -> None:
-        icons = self._shared_icons if name in _SHARED_ICONS else live_icons()
-        icons.paint(painter, name, colour, QRectF(left, top, self._icon, self._icon))
+        self._icons.paint(painter, name, colour, QRectF(left, top, self._icon, self._icon))

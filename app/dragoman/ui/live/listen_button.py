@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from dragoman.ui import fonts
 from dragoman.ui.appearance import Dresser
-from dragoman.ui.live.drawings import live_icons
 from dragoman.ui.theme import Radius, Space, TypeSize
 
 _ICON: Final = 24
@@ -52,8 +51,9 @@ class ListenButton(QAbstractButton):
         """Be as wide as the longer of both words: nothing moves when they change."""
         metrics = QFontMetrics(fonts.font(TypeSize.LEAD, strong=True))
         words = max(metrics.horizontalAdvance(word) for word in self._words)
-        width = Space.XL + _ICON + Space.S + words + Space.XL
-        return QSize(max(_NARROWEST, width), max(_ICON, metrics.height()) + 2 * Space.M)
+        icon = _icon_size()
+        width = Space.XL + icon + Space.S + words + Space.XL
+        return QSize(max(_NARROWEST, width), max(icon, metrics.height()) + 2 * Space.M)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button."""
@@ -76,9 +76,14 @@ class ListenButton(QAbstractButton):
     def _draw_label(self, painter: QPainter, body: QRectF, colour: str) -> None:
         painter.setFont(fonts.font(TypeSize.LEAD, strong=True))
         words = painter.fontMetrics().horizontalAdvance(self.text())
-        left = body.center().x() - (_ICON + Space.S + words) / 2
-        icon = QRectF(left, body.center().y() - _ICON / 2, _ICON, _ICON)
-        live_icons().paint(painter, "pause" if self._is_listening else "play", colour, icon)
+        size = _icon_size()
+        left = body.center().x() - (size + Space.S + words) / 2
+        icon = QRectF(left, body.center().y() - size / 2, size, size)
+        self._dresser.icons.paint(painter, "pause" if self._is_listening else "play", colour, icon)
         painter.setPen(QColor(colour))
         place = QRectF(icon.right() + Space.S, body.top(), words + Space.S, body.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+
+
+def _icon_size() -> int:
+    return round(_ICON * fonts.text_scale())

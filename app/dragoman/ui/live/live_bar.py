@@ -13,7 +13,8 @@ from dragoman.config.settings import Settings
 from dragoman.domain.events import StageName, StageState
 from dragoman.ui import fonts
 from dragoman.ui.appearance import Dresser
-from dragoman.ui.live.drawings import live_icons
+from dragoman.ui.icons import ICON_SIZE
+from dragoman.ui.key_names import native
 from dragoman.ui.live.export import SaveKind
 from dragoman.ui.live.flow_layout import FlowLayout
 from dragoman.ui.live.language_box import LanguageBox
@@ -25,11 +26,12 @@ from dragoman.ui.views.parts import named, restyle, text_button, text_label
 from dragoman.ui.views.segmented_choice import Option, SegmentedChoice
 from dragoman.ui.views.switch import Switch
 
+_LISTEN_KEYS: Final = "Ctrl+Return" if sys.platform == "darwin" else "Ctrl+Enter"
+"""The same key; this is what is written on it."""
 _MICROPHONE: Final = "microphone"
 _COMPUTER: Final = "computer"
 _NARROW: Final = 560
 """Pixels, at the usual text size, below which side buttons have icons only."""
-_ICON: Final = 18
 _WIDEST_SOURCE: Final = 480
 _WIDEST_LANGUAGES: Final = 560
 _ENGINES: Final = (StageName.RECOGNITION, StageName.TRANSLATION)
@@ -205,13 +207,14 @@ class LiveBar(QWidget):
         restyle(self.state, "role", "danger" if StageState.FAILED in states else "muted")
 
     def _redress(self) -> None:
-        theme, icons = self._dresser.theme, live_icons()
+        theme, icons = self._dresser.theme, self._dresser.icons
         ratio = max(2.0, self.devicePixelRatioF())
-        self._arrow.setPixmap(icons.pixmap("arrow", theme.text_muted, _ICON, ratio))
-        self.mark.setIcon(icons.icon("mark", theme.second.ink, _ICON))
-        self.save.setIcon(icons.icon("save", theme.text, _ICON))
+        size = round(ICON_SIZE * fonts.text_scale())
+        self._arrow.setPixmap(icons.pixmap("arrow", theme.text_muted, size, ratio))
+        self.mark.setIcon(icons.icon("mark", theme.second.ink))
+        self.save.setIcon(icons.icon("save", theme.text))
         for button in (self.mark, self.save):
-            button.setIconSize(QSize(_ICON, _ICON))
+            button.setIconSize(QSize(size, size))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less where there is less room."""
@@ -238,11 +241,11 @@ class LiveBar(QWidget):
         self.overlay.setText(self.tr("Subtitles"))
         self.overlay.setToolTip(self.tr("Show the translation over all other windows"))
         self.listen.use_words(self.tr("Start"), self.tr("Pause"))
-        self.listen.setToolTip(self.tr("Start or pause listening (Ctrl+Enter or Space)"))
+        self.listen.setToolTip(self.tr("Start or pause listening ({keys} or Space)").format(keys=native(_LISTEN_KEYS)))
         self.mark.setToolTip(self.tr("Mark the newest line as important (M)"))
         self.save.setToolTip(self.tr("Save the transcript"))
         self._kinds[SaveKind.TEXT].setText(self.tr("Text in both languages (.txt)"))
-        self._kinds[SaveKind.SUBTITLES].setText(self.tr("Subtitles, translation (.srt)"))
+        self._kinds[SaveKind.SUBTITLES].setText(self.tr("Subtitles of the translation (.srt)"))
         self._kinds[SaveKind.BOTH_SUBTITLES].setText(self.tr("Subtitles in both languages (.srt)"))
         self._show_words()
         self._show_state()

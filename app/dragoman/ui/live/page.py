@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dragoman.config.settings import Settings
 from dragoman.ui.appearance import Dresser
@@ -18,6 +18,7 @@ from dragoman.ui.translations import Translations
 from dragoman.ui.view_models.stages import Stages
 from dragoman.ui.view_models.turn import Turn
 from dragoman.ui.views.announcer import announce
+from dragoman.ui.views.page_stack import PageStack
 
 
 class LivePage(QWidget):
@@ -50,7 +51,7 @@ class LivePage(QWidget):
         self.bar = LiveBar(dresser)
         self.empty = EmptyState(dresser)
         self.transcript = TranscriptView(self.lines, dresser, translations)
-        self._middle = QStackedWidget()
+        self._middle = PageStack()
         self.footer_layout = QVBoxLayout()
         """What stands below the transcript."""
         self._lay_out()

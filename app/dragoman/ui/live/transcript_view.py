@@ -263,7 +263,7 @@ class TranscriptView(QTableView):
         turns = [line.turn for line in self.selected_lines()]
         said = "\n".join(turn.all_said for turn in turns if turn.all_said)
         translated = "\n".join(turn.all_translated for turn in turns if turn.all_translated)
-        for words, text in ((self.tr("Copy original"), said), (self.tr("Copy translation"), translated)):
+        for words, text in ((self.tr("Copy what was said"), said), (self.tr("Copy translation"), translated)):
             if text:
                 menu.addAction(words).triggered.connect(lambda _=False, text=text: _copy(text))
         if len(turns) == 1 and turns[0].all_translated and not turns[0].is_open:

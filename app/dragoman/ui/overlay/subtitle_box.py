@@ -22,6 +22,8 @@ LINGER_MS: Final = 6000
 """Words stay for this long after the last of them came."""
 _ROLL_MS: Final = 140
 _FADE_MS: Final = 250
+_DESCRIBE_MS: Final = 1000
+"""Screen readers are told of new words no more often than this."""
 _HELD_OPACITY: Final = 40
 """Per cent at least while the box is moved: what cannot be seen cannot be taken hold of on some systems."""
 _NOTICE_ID: Final = -1
@@ -54,6 +56,8 @@ class SubtitleBox(QWidget):
         ease = QEasingCurve(QEasingCurve.Type.OutCubic)
         self._roll = QVariantAnimation(self, duration=_ROLL_MS, startValue=1.0, endValue=0.0, easingCurve=ease)
         self._roll.valueChanged.connect(self.update)
+        self._description = QTimer(self, singleShot=True, interval=_DESCRIBE_MS)
+        self._description.timeout.connect(self._describe)
         self._fade = QVariantAnimation(self, duration=_FADE_MS, startValue=1.0, endValue=0.0)
         self._fade.valueChanged.connect(self.update)
         self._fade.finished.connect(self.clear)
@@ -110,7 +114,16 @@ class SubtitleBox(QWidget):
         self._notice = ""
         for caption in self._captions:
             caption.roll_up.clear()
+        self._describe()
         self.update()
+
+    def _describe(self) -> None:
+        """Tell screen readers what stands here."""
+        self._description.stop()
+        lines = (line.text for caption in self._captions for line in caption.roll_up.lines)
+        words = " ".join(text for text in lines if text)
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
 
     def _make_captions(self) -> None:
         """Make the texts anew for another look or width, with the same words."""
@@ -144,6 +157,8 @@ class SubtitleBox(QWidget):
             return
         self._stop_fading()
         self._silence.start()
+        if not self._description.isActive():
+            self._description.start()
         self._roll.stop()
         if any(self._shifts) and self._moves():
             self._roll.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QSizePolicy
 
 from dragoman.ui.settings.entry import Category
@@ -10,6 +11,18 @@ from dragoman.ui.theme import Space
 from dragoman.ui.views.parts import Combo, named
 
 _ORDER = tuple(Category)
+
+
+class _CategoryList(QListWidget):
+    """Chooses nothing when it merely gets the keyboard: the way to what a search has found leads through it."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keep what is chosen, even if that is nothing."""
+        row = self.currentRow()
+        blocker = QSignalBlocker(self)
+        super().focusInEvent(event)
+        self.setCurrentRow(row)
+        blocker.unblock()
 
 
 class CategoryPicker(QObject):
@@ -21,7 +34,7 @@ class CategoryPicker(QObject):
     def __init__(self, parent: QObject) -> None:
         """Make both, without words."""
         super().__init__(parent)
-        self.list = named("categories", QListWidget())
+        self.list = named("categories", _CategoryList())
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)

@@ -66,14 +66,13 @@ class EntryRow(QWidget):
         policy = self.reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(policy)
-        self._body.setSpacing(Space.S)
         self._body.addLayout(words, 1)
         self._body.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
-        self._side.setVisible(self.control is not None)
         self._column.setContentsMargins(0, 0, 0, Space.L)
         self._column.setSpacing(Space.M)
         self._column.addWidget(self.divider)
         self._column.addLayout(self._body)
+        self._side.setVisible(self.control is not None)
 
     def add_below(self, widget: QWidget) -> None:
         """Put something more below the control."""
@@ -89,6 +88,7 @@ class EntryRow(QWidget):
         """Stand under each other where there is little room."""
         direction = QBoxLayout.Direction
         is_stacked = is_narrow and not (self.control is not None and self.control.is_narrow)
+        self._body.setSpacing(Space.S if is_stacked else Space.XL)
         self._body.setDirection(direction.TopToBottom if is_stacked else direction.LeftToRight)
         self._body.setAlignment(self._side, Qt.AlignmentFlag(0) if is_stacked else Qt.AlignmentFlag.AlignTop)
         is_sized = not is_narrow and not (self.control is not None and self.control.is_narrow)
@@ -120,8 +120,9 @@ class EntryRow(QWidget):
 
     def mark(self, query: Query) -> None:
         """Mark the words that are looked for."""
-        self._query = query
-        self._show_words()
+        if query != self._query:
+            self._query = query
+            self._show_words()
 
     def _show_words(self) -> None:
         for label, words in ((self.label, self._text.label), (self.explanation, self._text.explanation)):

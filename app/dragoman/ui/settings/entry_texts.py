@@ -125,8 +125,8 @@ class EntryTexts(QObject):
     def live_speaks(self) -> EntryText:
         """Word `Settings.live_speaks`."""
         return EntryText(
-            self.tr("Speak live translations"),
-            self.tr("Read out the translation of what is listened to live. Off, it is only shown."),
+            self.tr("Speak translation"),
+            self.tr("On the page “Live”: read the translation out loud. Off, it is only shown."),
             self.tr("voice, read aloud, speech, live, mute"),
         )
 
@@ -215,7 +215,7 @@ class EntryTexts(QObject):
     def hotkey_talk(self) -> EntryText:
         """Word `Settings.hotkey_talk`."""
         return EntryText(
-            self.tr("Hold to speak"),
+            self.tr("Hold to talk"),
             self.tr("Works in every program: hold these keys to speak the language on the left."),
             self.tr("keyboard, hotkey, push to talk"),
         )
@@ -231,9 +231,9 @@ class EntryTexts(QObject):
     def hotkey_pause(self) -> EntryText:
         """Word `Settings.hotkey_pause`."""
         return EntryText(
-            self.tr("Listen live or pause"),
+            self.tr("Start or pause listening"),
             self.tr("Works in every program."),
-            self.tr("keyboard, hotkey, start, stop"),
+            self.tr("keyboard, hotkey, live, start, stop"),
         )
 
     def privacy(self) -> EntryText:
@@ -306,7 +306,10 @@ class EntryTexts(QObject):
         """Offer to forget every choice."""
         return EntryText(
             self.tr("Start afresh"),
-            self.tr("Take every setting back to what it was at first. Models and recordings stay."),
+            self.tr(
+                "Take every setting on these pages back to what it was at first. The languages you speak, the size of "
+                "this window and what you have saved stay."
+            ),
             self.tr("defaults, factory, restore, undo"),
             action=self.tr("Reset all settings"),
             confirmation=self.tr("Press again to reset everything"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from dragoman.ui import fonts
@@ -25,8 +25,8 @@ class SettingsOverlay(QWidget):
     opened = Signal()
     closed = Signal()
 
-    def __init__(self, window: QWidget, dresser: Dresser) -> None:
-        """Make the panel, closed."""
+    def __init__(self, window: QWidget, dresser: Dresser, *, is_gradual: bool = False) -> None:
+        """Make the panel, closed; gradually, without its entries."""
         super().__init__(window)
         self.setObjectName("overlay")
         self._window = window
@@ -34,15 +34,21 @@ class SettingsOverlay(QWidget):
         self.panel = SettingsPanel(dresser)
         self.panel.setParent(self)
         self.panel.close_requested.connect(self.close_panel)
+        if not is_gradual:
+            self.panel.complete()
         self._top = 0
-        dresser.changed.connect(self.update)
+        self._picture = QPixmap()
+        self.panel.changed.connect(self._see_through)
+        dresser.changed.connect(self._see_through)
         self.hide()
 
     def open_below(self, top: int) -> None:
         """Open the panel, `top` pixels from the window's upper edge or below that."""
+        self.panel.complete()
         self.setGeometry(self._window.rect())
         self._top = top
         self._place()
+        self._take_picture()
         self.show()
         self.raise_()
         self.panel.focus(self.panel.stops[0], Qt.FocusReason.PopupFocusReason)
@@ -52,7 +58,20 @@ class SettingsOverlay(QWidget):
         """Close the panel."""
         if not self.isHidden():
             self.hide()
+            self._see_through()
             self.closed.emit()
+
+    def _take_picture(self) -> None:
+        """Take a picture of the window: under the panel it need not be drawn with each of the panel's changes."""
+        self._picture = self._window.grab()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @Slot()
+    def _see_through(self) -> None:
+        """The window looks different now."""
+        self._picture = QPixmap()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+        self.update()
 
     def _place(self) -> None:
         scale = fonts.text_scale()
@@ -66,6 +85,7 @@ class SettingsOverlay(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the panel in the middle."""
         super().resizeEvent(event)
+        self._see_through()
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -73,7 +93,9 @@ class SettingsOverlay(QWidget):
         del event
         veil = QColor(self._dresser.theme.ground)
         veil.setAlpha(_VEIL)
-        QPainter(self).fillRect(self.rect(), veil)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.fillRect(self.rect(), veil)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Close when the click is beside the panel."""

@@ -9,31 +9,27 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dragoman.config.settings import Settings
-from dragoman.domain.audio import AudioDevice, DeviceKind
+from dragoman.domain.audio import AudioDevice
 from dragoman.ui import fonts
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.settings.category_picker import CategoryPicker
-from dragoman.ui.settings.controls import control_of
-from dragoman.ui.settings.entries import ENTRIES, MOVE_SUBTITLES, OPEN_FOLDER, RESET_ALL, RUN_WELCOME
-from dragoman.ui.settings.entry import Category, ControlKind, Entry, EntryText
+from dragoman.ui.settings.entries import MOVE_SUBTITLES, OPEN_FOLDER, RESET_ALL, RUN_WELCOME
+from dragoman.ui.settings.entry import Category, Entry
+from dragoman.ui.settings.entry_page import EntryPage
 from dragoman.ui.settings.entry_row import EntryRow
+from dragoman.ui.settings.entry_rows import EntryRows
 from dragoman.ui.settings.entry_texts import EntryTexts
-from dragoman.ui.settings.list_control import ListControl
-from dragoman.ui.settings.number_control import NumberControl
 from dragoman.ui.settings.overlay_preview import OverlayPreview
 from dragoman.ui.settings.search import Query
 from dragoman.ui.settings.search_field import SearchField
-from dragoman.ui.settings.section import Section
-from dragoman.ui.settings.segment_control import SegmentControl
-from dragoman.ui.settings.shortcut_control import ShortcutControl
 from dragoman.ui.system.hotkey_problem import HotkeyProblem
 from dragoman.ui.theme import Space, TypeSize
 from dragoman.ui.views.announcer import announce
 from dragoman.ui.views.level_meter import LevelMeter
-from dragoman.ui.views.parts import icon_button, named, text_label
+from dragoman.ui.views.parts import icon_button
 
 _WIDE = 720
 """Pixels from which on the categories stand beside the entries, before the user's own text size is applied."""
@@ -60,22 +56,18 @@ class SettingsPanel(QFrame):
     """While this is so, hotkeys are to be given back: keys in use cannot be recorded."""
 
     def __init__(self, dresser: Dresser) -> None:
-        """Make the panel, with the defaults and no devices."""
+        """Make the panel, with the defaults and no devices; its entries are made by `make_next` or `complete`."""
         super().__init__()
         self.setObjectName("settings")
         self._dresser = dresser
-        self._settings = Settings()
-        self._devices: tuple[AudioDevice, ...] = ()
         self._category = Category.DEVICES
         self._query = Query()
         self._is_narrow = False
         self._texts = EntryTexts(self)
         self.level = LevelMeter(dresser)
         self.preview = OverlayPreview(dresser)
-        self.rows: dict[str, EntryRow] = {}
-        self.sections = [Section(category) for category in Category]
-        for entry in ENTRIES:
-            self._add(entry)
+        self.entries = EntryRows(self._texts, dresser, self)
+        self.page = EntryPage()
         self._make_frame()
         self._lay_out()
         self._connect()
@@ -89,12 +81,6 @@ class SettingsPanel(QFrame):
         self.close_button = icon_button("close_settings")
         self._title = QLabel()
         self._title.setFont(fonts.font(TypeSize.LEAD, strong=True))
-        self.nothing_found = text_label(fonts.font(TypeSize.LEAD, strong=True))
-        self._after_nothing = text_label(fonts.font(TypeSize.BODY), "muted")
-        for label in (self.nothing_found, self._after_nothing):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._page = QWidget()
-        self._scroll = _scroll_area(self._page)
         self._left = QWidget()
 
     def _lay_out(self) -> None:
@@ -112,20 +98,12 @@ class SettingsPanel(QFrame):
         right.addLayout(top)
         right.addWidget(self.picker.combo)
         right.addWidget(self.preview)
-        right.addWidget(self._scroll, 1)
+        right.addWidget(self.page, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(Space.L, Space.M, Space.M, Space.XS)
         whole.setSpacing(Space.XL)
         whole.addWidget(self._left)
         whole.addLayout(right, 1)
-        page = QVBoxLayout(self._page)
-        page.setContentsMargins(0, Space.XS, Space.S, Space.S)
-        page.setSpacing(Space.M)
-        for label in (self.nothing_found, self._after_nothing):
-            page.addWidget(label)
-        for section in self.sections:
-            page.addWidget(section)
-        page.addStretch(1)
 
     def _connect(self) -> None:
         self.picker.chosen.connect(self.show_category)
@@ -135,38 +113,34 @@ class SettingsPanel(QFrame):
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._dresser.changed.connect(self._redress)
+        self.entries.chosen.connect(self._choose)
+        self.entries.previewed.connect(self._preview)
+        self.entries.shortcut_recording.connect(self.shortcut_recording)
 
-    def _add(self, entry: Entry) -> None:
-        control = control_of(entry, self._text(entry), self._dresser)
-        row = EntryRow(entry, control, self._dresser)
-        row.chosen.connect(lambda value: self._choose(entry, value))
-        if isinstance(control, NumberControl):
-            control.previewed.connect(lambda value: self._preview(entry.name, value))
-        if isinstance(control, ShortcutControl):
-            control.recording.connect(self.shortcut_recording)
-        section = next(each for each in self.sections if each.category is entry.category)
-        if entry.name == "microphone":
+    def make_next(self) -> bool:
+        """Make one more entry, and say whether there are more to come."""
+        entries = self.entries
+        if not entries.are_complete:
+            row = entries.make_next()
+            self._add(row)
+            if entries.are_complete:
+                entries.begin()
+                self._show_page()
+        return not entries.are_complete
+
+    def _add(self, row: EntryRow) -> None:
+        if row.entry.name == "microphone":
             row.add_below(self.level)
-        section.add_row(row)
-        self.rows[entry.name] = row
+        self.page.add(row)
+        self.entries.show_row(row)
+        row.be_narrow(is_narrow=self._is_narrow)
+        for widget in (row, *row.findChildren(QWidget)):
+            widget.ensurePolished()
 
-    @property
-    def combos(self) -> dict[str, QComboBox]:
-        """The lists, under the names of their entries."""
-        controls = {name: row.control for name, row in self.rows.items()}
-        return {name: control.combo for name, control in controls.items() if isinstance(control, ListControl)}
-
-    @property
-    def segments(self) -> dict[str, SegmentControl]:
-        """The choices between words side by side, under the names of their entries."""
-        controls = {name: row.control for name, row in self.rows.items()}
-        return {name: control for name, control in controls.items() if isinstance(control, SegmentControl)}
-
-    @property
-    def shortcuts(self) -> dict[str, ShortcutControl]:
-        """The recorders of keys, under the names of their entries."""
-        controls = {name: row.control for name, row in self.rows.items()}
-        return {name: control for name, control in controls.items() if isinstance(control, ShortcutControl)}
+    def complete(self) -> None:
+        """Make all entries that are missing."""
+        while self.make_next():
+            pass
 
     @property
     def stops(self) -> list[QWidget]:
@@ -180,13 +154,13 @@ class SettingsPanel(QFrame):
     @property
     def shown_rows(self) -> list[EntryRow]:
         """The entries that can be seen, or scrolled to."""
-        return [row for row in self.rows.values() if row.isVisibleTo(self)]
+        return self.page.wanted
 
     def focus(self, stop: QWidget, reason: Qt.FocusReason) -> None:
         """Give the keyboard to a control, and show it."""
+        self.page.show_all()
         stop.setFocus(reason)
-        if self._page.isAncestorOf(stop):
-            self._scroll.ensureWidgetVisible(stop, 0, Space.XXL)
+        self.page.scroll_to(stop)
 
     def show_category(self, category: Category) -> None:
         """Open a page; what was looked for is forgotten."""
@@ -196,19 +170,12 @@ class SettingsPanel(QFrame):
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is in use."""
-        before, self._settings = self._settings, settings
-        for name, row in self.rows.items():
-            if row.entry.is_setting and getattr(before, name) != getattr(settings, name):
-                self._show_row(row)
+        self.entries.show_settings(settings)
         self.preview.show_settings(settings)
-        self._show_other_shortcuts()
 
     def show_devices(self, devices: tuple[AudioDevice, ...]) -> None:
         """Offer the devices of this machine."""
-        self._devices = devices
-        for row in self.rows.values():
-            if row.entry.kind is ControlKind.DEVICE:
-                self._show_row(row)
+        self.entries.show_devices(devices)
 
     def show_level(self, rms: float) -> None:
         """Show how loud the microphone is: a root mean square, 0 to 1 of full scale."""
@@ -218,76 +185,55 @@ class SettingsPanel(QFrame):
     def show_folders(self, settings: Path, logs: Path) -> None:
         """Tell where the settings and the log are."""
         self._texts.folders = (settings, logs)
-        self._show_row(self.rows[OPEN_FOLDER])
+        if OPEN_FOLDER in self.entries.by_name:
+            self.entries.show_row(self.entries.by_name[OPEN_FOLDER])
 
     def show_hotkey_problems(self, problems: Mapping[str, HotkeyProblem]) -> None:
         """Say which keys do not work in other programs: name of a field -> why."""
-        for name, control in self.shortcuts.items():
-            control.show_problem(problems.get(name))
+        self.entries.show_hotkey_problems(problems)
 
-    def _choose(self, entry: Entry, value: Any) -> None:
-        match entry.name:
-            case name if name == OPEN_FOLDER:
-                self.folder_requested.emit()
-            case name if name == MOVE_SUBTITLES:
-                self.move_requested.emit()
-            case name if name == RUN_WELCOME:
-                self.welcome_requested.emit()
-            case name if name == RESET_ALL:
-                self.reset_requested.emit()
-            case name:
-                self.show_settings(replace(self._settings, **{name: value}))
-                self.changed.emit(name, value)
-
-    def _show_other_shortcuts(self) -> None:
-        keys = {name: getattr(self._settings, name) for name in self.shortcuts}
-        labels = {name: self._text(self.rows[name].entry).label for name in keys}
-        for name, control in self.shortcuts.items():
-            control.show_others({labels[other]: keys[other] for other in keys if other != name})
+    def _choose(self, name: str, value: Any) -> None:
+        done = {
+            OPEN_FOLDER: self.folder_requested,
+            MOVE_SUBTITLES: self.move_requested,
+            RUN_WELCOME: self.welcome_requested,
+            RESET_ALL: self.reset_requested,
+        }
+        if name in done:
+            done[name].emit()
+        else:
+            self.show_settings(replace(self.entries.settings, **{name: value}))
+            self.changed.emit(name, value)
 
     def _preview(self, name: str, value: Any) -> None:
-        self.preview.show_settings(replace(self._settings, **{name: value}))
-
-    def _text(self, entry: Entry) -> EntryText:
-        text = entry.text(self._texts)
-        if entry.kind is not ControlKind.DEVICE:
-            return text
-        chosen = getattr(self._settings, entry.name)
-        return replace(text, choices=self._texts.devices(DeviceKind(entry.name), self._devices, chosen))
-
-    def _show_row(self, row: EntryRow) -> None:
-        text = self._text(row.entry)
-        row.show_text(text, self._texts.reset(text.label))
-        row.show_value(getattr(self._settings, row.entry.name, None))
+        self.preview.show_settings(replace(self.entries.settings, **{name: value}))
 
     def _search(self, words: str) -> None:
         self._query = Query.of(words)
         self._show_page()
         if not self.shown_rows:
-            announce(self.search, self.nothing_found.text())
+            announce(self.search, self.page.nothing_found.text())
 
     def _show_page(self) -> None:
         """Show the entries of the category, or of all categories those that are looked for."""
         is_searched = bool(self._query.words)
-        for section in self.sections:
-            wanted = [row for row in section.rows if self._is_wanted(row.entry)]
-            section.show_rows(wanted)
-            section.heading.setVisible(is_searched or not self._is_narrow)
-            for row in section.rows:
-                row.mark(self._query)
-        is_empty = not any(self._is_wanted(entry) for entry in ENTRIES)
-        self.nothing_found.setText(self._texts.nothing_found(self.search.text().strip()))
-        for label in (self.nothing_found, self._after_nothing):
-            label.setVisible(is_empty)
+        wanted = [row for row in self.entries.by_name.values() if self._is_wanted(row.entry)]
+        self._show_headings()
+        self.page.nothing_found.setText(self._texts.nothing_found(self.search.text().strip()))
         self.picker.show_category(None if is_searched else self._category)
+        self.preview.setVisible(any(row.entry.name.startswith("overlay_") for row in wanted))
+        self.page.show_rows(wanted, self._query)
+
+    def _show_headings(self) -> None:
+        """Name the category once: on the page, or where it is picked."""
+        is_searched = bool(self._query.words)
+        self.page.show_headings(are_shown=is_searched or not self._is_narrow)
         self.picker.combo.setVisible(self._is_narrow and not is_searched)
-        self.preview.setVisible(any(row.entry.name.startswith("overlay_") for row in self.shown_rows))
-        self._scroll.verticalScrollBar().setValue(0)
 
     def _is_wanted(self, entry: Entry) -> bool:
         if not self._query.words:
             return entry.category is self._category
-        return self._query.finds(f"{self._text(entry).words()} {self._texts.category(entry.category)}")
+        return self._query.finds(f"{self.entries.text(entry).words()} {self._texts.category(entry.category)}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put everything under each other where there is little room."""
@@ -298,11 +244,8 @@ class SettingsPanel(QFrame):
         self._is_narrow = self.width() < _WIDE * fonts.text_scale()
         self._left.setVisible(not self._is_narrow)
         self.preview.fit(self.width() - 2 * Space.XL, round(_PREVIEW_SHARE * self.height()))
-        is_searched = bool(self._query.words)
-        self.picker.combo.setVisible(self._is_narrow and not is_searched)
-        for section in self.sections:
-            section.heading.setVisible(is_searched or not self._is_narrow)
-        for row in self.rows.values():
+        self._show_headings()
+        for row in self.entries.by_name.values():
             row.be_narrow(is_narrow=self._is_narrow)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -318,13 +261,11 @@ class SettingsPanel(QFrame):
         self.close_button.setAccessibleName(texts.close())
         self.close_button.setToolTip(texts.close())
         self.search.show_words(texts.search(), texts.clear_search())
-        self._after_nothing.setText(texts.after_nothing_found())
+        self.page.after_nothing.setText(texts.after_nothing_found())
         self.picker.show_names(texts.categories(), [texts.category(category) for category in Category])
-        for section in self.sections:
+        for section in self.page.sections:
             section.heading.setText(texts.category(section.category))
-        for row in self.rows.values():
-            self._show_row(row)
-        self._show_other_shortcuts()
+        self.entries.show_words()
         self.level.setAccessibleName(texts.level())
         self.preview.setAccessibleName(texts.preview())
         self.preview.show_sample(*texts.sample())
@@ -333,14 +274,3 @@ class SettingsPanel(QFrame):
         size = round(_ICON * fonts.text_scale())
         self.close_button.setIcon(self._dresser.icons.icon("close", self._dresser.theme.text, size))
         self.close_button.setIconSize(QSize(size, size))
-
-
-def _scroll_area(page: QWidget) -> QScrollArea:
-    """Return what shows a page and lets the panel show through."""
-    area = named("settings_scroll", QScrollArea(widgetResizable=True))
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.viewport().setAutoFillBackground(False)
-    area.setWidget(page)
-    page.setAutoFillBackground(False)
-    return area

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 
+@lru_cache(maxsize=512)
 def _folded(text: str) -> tuple[str, list[int]]:
     """Return text without case and accents, and for each of its characters where in the original it comes from."""
     characters: list[str] = []

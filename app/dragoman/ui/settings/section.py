@@ -31,9 +31,16 @@ class Section(QWidget):
         self.rows.append(row)
         self._column.addWidget(row)
 
-    def show_rows(self, wanted: list[EntryRow]) -> None:
-        """Show these entries only, with lines between them."""
+    def show_row(self, row: EntryRow) -> None:
+        """Show one more of its entries, with a line above all but the first."""
+        shown = [each for each in self.rows if not each.isHidden() or each is row]
+        row.divider.setVisible(row is not shown[0])
+        row.show()
+        self.show()
+
+    def keep_rows(self, wanted: list[EntryRow]) -> None:
+        """Hide all other entries."""
         for row in self.rows:
-            row.setVisible(row in wanted)
-            row.divider.setVisible(row in wanted[1:])
-        self.setVisible(bool(wanted))
+            if row not in wanted:
+                row.hide()
+        self.setVisible(any(not row.isHidden() for row in self.rows))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QLineEdit, QVBoxLay
 
 from dragoman.ui import fonts
 from dragoman.ui.appearance import Dresser
+from dragoman.ui.key_names import native, native_modifier
 from dragoman.ui.system.hotkey_problem import HotkeyProblem
 from dragoman.ui.system.shortcut_rules import ShortcutFault, shortcut_fault, user_of
 from dragoman.ui.theme import Radius, Space, TypeSize
@@ -171,17 +172,17 @@ class ShortcutEdit(QWidget):
         return "" if self._problem is None or not self._keys else self.problem_words(self._problem)
 
     def _fault_words(self, fault: ShortcutFault, keys: str) -> str:
-        shown = QKeySequence.fromString(keys, _PORTABLE).toString(QKeySequence.SequenceFormat.NativeText)
         match fault:
             case ShortcutFault.NEEDED_FOR_TYPING:
-                words = self.tr("{keys} is needed for typing. Add Ctrl or Alt, or choose a key such as F8 or Pause.")
+                words = self.tr("{keys} is needed for typing. Add {ctrl} or {alt}, or choose a key such as F8.")
             case ShortcutFault.NEEDED_EVERYWHERE:
                 words = self.tr("Other programs need {keys}. Choose different keys.")
             case ShortcutFault.USED_HERE:
                 words = self.tr("{keys} already belongs to “{function}”. Choose different keys.")
             case ShortcutFault.NOT_A_KEY:
                 words = self.tr("This key cannot be used. Choose a different one.")
-        return words.format(keys=shown, function=user_of(keys, self._others))
+        modifiers = {"ctrl": native_modifier("Ctrl"), "alt": native_modifier("Alt")}
+        return words.format(keys=native(keys), function=user_of(keys, self._others), **modifiers)
 
     def problem_words(self, problem: HotkeyProblem) -> str:
         """Return what the system's answer means for the user."""
@@ -221,6 +222,8 @@ class ShortcutEdit(QWidget):
 
     def _retranslate(self) -> None:
         self.recorder.setAccessibleName(self._name)
+        if (line := self.recorder.line) is not None:
+            line.setAccessibleName(self._name)
         words = self.tr("Remove the keys")
         self.clear.setToolTip(words)
         self.clear.setAccessibleName(f"{self._name}: {words}" if self._name else words)

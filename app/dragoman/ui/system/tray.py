@@ -32,6 +32,7 @@ class Tray(QObject):
         self._state = TrayState.IDLE
         self._is_listening = False
         self._are_subtitles_shown = False
+        self._is_closed = False
         self.menu = TrayMenu()
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
@@ -54,12 +55,15 @@ class Tray(QObject):
         self.icon.show()
 
     def close(self) -> None:
-        """Take it out, for good."""
+        """Take it out, for good; what is to be shown later is not."""
+        self._is_closed = True
         self.icon.hide()
         self.menu.deleteLater()
 
     def show_state(self, state: TrayState) -> None:
         """Show what Dragoman is doing."""
+        if self._is_closed:
+            return
         self._state = state
         self.icon.setIcon(self._icons[state])
         self.menu.show_state(state)
@@ -67,6 +71,8 @@ class Tray(QObject):
 
     def show_choices(self, *, can_listen: bool, is_listening: bool, are_subtitles_shown: bool, is_muted: bool) -> None:
         """Show what is switched on; `can_listen` is whether listening can be started and paused at all."""
+        if self._is_closed:
+            return
         self._is_listening, self._are_subtitles_shown = is_listening, are_subtitles_shown
         self.menu.show_choices(
             can_listen=can_listen,

@@ -1,14 +1,8 @@
-"""Which turns have a widget: a page of bounded size that moves over the whole conversation."""
+"""Which turns have a widget: a range that moves over the whole conversation, turn by turn."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
-
-PAGE_TURNS: Final = 120
-"""Most turns that have a widget at the same time."""
-STEP_TURNS: Final = 60
-"""By how many turns the page moves."""
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +10,8 @@ class TurnPage:
     """A range of turns, `start` to `stop` (exclusive), out of `total`."""
 
     total: int = 0
+    start: int = 0
     stop: int = 0
-
-    @property
-    def start(self) -> int:
-        """Index of the first turn that is shown."""
-        return max(0, self.stop - PAGE_TURNS)
 
     @property
     def has_earlier(self) -> bool:
@@ -33,19 +23,31 @@ class TurnPage:
         """Whether the page ends with the newest turn."""
         return self.stop == self.total
 
-    def earlier(self) -> TurnPage:
-        """Move back by a step."""
-        return TurnPage(self.total, max(min(self.total, PAGE_TURNS), self.stop - STEP_TURNS))
+    def with_earlier(self) -> TurnPage:
+        """Take in the turn before the first."""
+        return replace(self, start=self.start - 1)
+
+    def with_later(self) -> TurnPage:
+        """Take in the turn after the last."""
+        return replace(self, stop=self.stop + 1)
+
+    def without_first(self) -> TurnPage:
+        """Give up the first turn."""
+        return replace(self, start=self.start + 1)
+
+    def without_last(self) -> TurnPage:
+        """Give up the last turn."""
+        return replace(self, stop=self.stop - 1)
 
     def newest(self) -> TurnPage:
-        """Move to the end."""
-        return TurnPage(self.total, self.total)
+        """Begin anew, with nothing, at the end."""
+        return TurnPage(self.total, self.total, self.total)
 
     def grown(self) -> TurnPage:
         """Take a new turn at the end; a page that shows the newest goes along with it."""
         total = self.total + 1
-        return TurnPage(total, total if self.is_newest else self.stop)
+        return TurnPage(total, self.start, total if self.is_newest else self.stop)
 
     def shrunk(self, index: int) -> TurnPage:
         """Lose the turn at `index`."""
-        return TurnPage(self.total - 1, self.stop - 1 if index < self.stop else self.stop)
+        return TurnPage(self.total - 1, self.start - (index < self.start), self.stop - (index < self.stop))

@@ -23,7 +23,7 @@ class ActivityDots(QWidget):
         super().__init__(parent)
         self._colour = colour
         self._timer = QTimer(self, interval=_FRAME_MS)
-        self._timer.timeout.connect(self.update)
+        self._timer.timeout.connect(self._move)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def use_colour(self, colour: str) -> None:
@@ -40,6 +40,11 @@ class ActivityDots(QWidget):
         super().showEvent(event)
         if is_animated(self):
             self._timer.start()
+
+    def _move(self) -> None:
+        if not is_animated(self):
+            self._timer.stop()
+        self.update()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop moving."""

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEasingCurve, QEvent, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFontMetrics, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dragoman.domain.events import StageName
-from dragoman.ui import durations, error_texts, fonts, language_names
+from dragoman.text.sentences import is_whole_sentence
+from dragoman.ui import language_names
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.theme import Space, TypeSize
-from dragoman.ui.view_models.turn import Side, Turn, TurnState
+from dragoman.ui.view_models.turn import Side, Turn
 from dragoman.ui.view_models.turn_action import TurnAction, offered
-from dragoman.ui.views.activity_dots import ActivityDots
+from dragoman.ui.views.bubble_footer import BubbleFooter
 from dragoman.ui.views.bubble_frame import BubbleFrame
 from dragoman.ui.views.correction_editor import CorrectionEditor
-from dragoman.ui.views.parts import is_animated, restyle, rule, text_label
+from dragoman.ui.views.parts import is_animated, restyle, rule
 from dragoman.ui.views.spoken_text import SpokenText
-from dragoman.ui.views.unsure_mark import UnsureMark
+from dragoman.ui.views.turn_menu import TurnMenu, copy
 
 _WIDTH_SHARE = 0.78
 """Part of the column that the widest bubble takes: the rest shows whose side it is on."""
-_ICON = 16
 _PADDING = Space.L + 2
 _SETTLE_MS = 160
 
@@ -43,9 +45,11 @@ class Bubble(QWidget):
     left = Signal()
     """The pointer or the keyboard has gone."""
 
-    def __init__(self, turn: Turn, dresser: Dresser, awaited: StageName | None = None) -> None:
+    def __init__(
+        self, turn: Turn, dresser: Dresser, awaited: StageName | None = None, parent: QWidget | None = None
+    ) -> None:
         """Make the bubble of a turn."""
-        super().__init__()
+        super().__init__(parent)
         self._dresser = dresser
         self._turn = turn
         self._awaited = awaited
@@ -58,15 +62,10 @@ class Bubble(QWidget):
         self.editor: CorrectionEditor | None = None
         self.said = SpokenText("said", TypeSize.BODY, dresser)
         self.translated = SpokenText("translated", TypeSize.SPEECH, dresser)
-        self.state = text_label(fonts.font(TypeSize.CAPTION))
         self._rule = rule()
-        self._dots = ActivityDots("#000000")
-        self._icon = QLabel()
-        self.unsure = UnsureMark(dresser)
-        self.corrected_mark, self.shortened, self.latency = (QLabel(), QLabel(), QLabel())
+        self.footer = BubbleFooter(dresser)
         self.frame.setParent(self)
         self._inside = QVBoxLayout(self.frame)
-        self._footer = QHBoxLayout()
         self._settling = QVariantAnimation(
             self, duration=_SETTLE_MS, easingCurve=QEasingCurve(QEasingCurve.Type.OutCubic)
         )
@@ -87,21 +86,7 @@ class Bubble(QWidget):
         column.setSpacing(Space.S)
         for part in (self.said, self._rule, self.translated):
             column.addWidget(part)
-        caption = fonts.font(TypeSize.CAPTION)
-        for mark in (self.corrected_mark, self.shortened, self.latency):
-            mark.setFont(caption)
-            mark.setProperty("role", "muted")
-        top = Qt.AlignmentFlag.AlignTop
-        self.state.setMinimumHeight(QFontMetrics(caption).lineSpacing())
-        self._footer.setSpacing(Space.S)
-        self._footer.addWidget(self._dots, alignment=Qt.AlignmentFlag.AlignVCenter)
-        self._footer.addWidget(self._icon, alignment=top)
-        self._footer.addWidget(self.unsure, alignment=top)
-        self._footer.addWidget(self.state, 1)
-        self._footer.addWidget(self.corrected_mark, alignment=top)
-        self._footer.addWidget(self.shortened, alignment=top)
-        self._footer.addWidget(self.latency, alignment=top)
-        column.addLayout(self._footer)
+        column.addLayout(self.footer)
 
     def show_turn(self, turn: Turn, awaited: StageName | None) -> None:
         """Show another state of the turn."""
@@ -120,64 +105,15 @@ class Bubble(QWidget):
         self._measure(settles=settles)
 
     def _take_side(self, side: Side) -> None:
-        for part in (self.frame, self._rule, self.state):
+        for part in (self.frame, self._rule):
             restyle(part, "side", str(side))
 
     def _show_state(self) -> None:
-        turn, theme = self._turn, self._dresser.theme
-        colours = theme.first if turn.side is Side.FIRST else theme.second
-        words = self.state_words()
-        self._dots.use_colour(colours.ink)
-        self._dots.setVisible(turn.is_open)
-        icon = "warning" if turn.problem else "speaker" if turn.is_playing else ""
-        self._icon.setVisible(bool(icon))
-        if icon:
-            ratio = max(2.0, self.devicePixelRatioF())
-            colour = theme.danger if turn.problem else colours.ink
-            self._icon.setPixmap(self._dresser.icons.pixmap(icon, colour, _ICON, ratio))
-        restyle(self.state, "role", "danger" if turn.problem else "")
-        self.state.setText(words)
-        self._show_marks()
-        self._describe(words)
+        self.footer.show_turn(self._turn, self._awaited)
+        self.said.show_doubt(self._turn.is_unsure)
+        self._describe()
 
-    def _show_marks(self) -> None:
-        """Show what is known of the turn besides its words."""
-        turn = self._turn
-        self.unsure.setVisible(turn.is_unsure)
-        self.said.show_doubt(turn.is_unsure)
-        self.corrected_mark.setVisible(turn.is_corrected)
-        self.corrected_mark.setText(self.tr("Corrected"))
-        self.shortened.setVisible(turn.is_shortened)
-        self.shortened.setText(self.tr("Spoken in short"))
-        whole = self.tr("The voice had fallen behind, so it left a part out. The full translation is shown here.")
-        self.shortened.setToolTip(whole)
-        self.shortened.setAccessibleDescription(whole)
-        wait_s = turn.wait_s if turn.state is TurnState.DONE else None
-        self.latency.setVisible(wait_s is not None)
-        if wait_s is not None:
-            self.latency.setText(self.tr("{seconds} s").format(seconds=durations.seconds(wait_s)))
-            self.latency.setToolTip(self.tr("Time from the last word to the translation"))
-
-    def state_words(self) -> str:
-        """Return what the footer says; empty where there is nothing to add to the text."""
-        turn = self._turn
-        if turn.problem is not None:
-            return f"{error_texts.problem(turn.problem)} {error_texts.remedy(turn.problem)}".strip()
-        if self._awaited is StageName.RECOGNITION:
-            return self.tr("Waiting for speech recognition to be ready…")
-        if self._awaited is StageName.TRANSLATION:
-            return self.tr("Waiting for the translation to be ready…")
-        words = {
-            TurnState.LISTENING: self.tr("Listening…"),
-            TurnState.RECOGNISING: self.tr("Recognising…"),
-            TurnState.TRANSLATING: self.tr("Translating…"),
-            TurnState.NOTHING_HEARD: self.tr("No words were heard. Please say it again."),
-            TurnState.DONE: self.tr("Speaking…") if turn.is_playing else "",
-            TurnState.FAILED: self.tr("This did not work."),
-        }
-        return words[turn.state]
-
-    def _describe(self, words: str) -> None:
+    def _describe(self) -> None:
         """Tell screen readers; not each word anew while they come in."""
         turn = self._turn
         parts = [language_names.own_name(turn.source_language)]
@@ -185,12 +121,8 @@ class Bubble(QWidget):
             parts.append(turn.all_said)
             if turn.all_translated:
                 parts += [language_names.own_name(turn.target_language), turn.all_translated]
-        if turn.is_shortened:
-            parts.append(self.shortened.text())
-        if turn.is_corrected:
-            parts.append(self.corrected_mark.text())
-        self.frame.setAccessibleDescription(self.unsure.words if turn.is_unsure else "")
-        name = ". ".join(part for part in (*parts, words) if part)
+        self.frame.setAccessibleDescription(self.footer.unsure.words if turn.is_unsure else "")
+        name = _joined([part for part in (*parts, *self.footer.words) if part])
         if name != self.frame.accessibleName():
             self.frame.setAccessibleName(name)
 
@@ -231,7 +163,7 @@ class Bubble(QWidget):
             self._draw_width(before)
 
     def _draw_width(self, width: int) -> None:
-        for line in (self._footer, self._inside):
+        for line in (self.footer, self._inside):
             line.invalidate()
         self.frame.resize(width, self.frame.heightForWidth(width))
         self._inside.activate()
@@ -239,10 +171,7 @@ class Bubble(QWidget):
 
     def _measure(self, *, settles: bool = False) -> None:
         """Find the width that needs no line break, and fit the bubble anew."""
-        marks = (self._dots, self._icon, self.unsure, self.corrected_mark, self.shortened, self.latency)
-        state = QFontMetrics(self.state.font()).horizontalAdvance(self.state.text())
-        footer = sum(mark.sizeHint().width() + Space.M for mark in marks if not mark.isHidden()) + state
-        lines = (self.said.natural_width(), self.translated.natural_width(), footer)
+        lines = (self.said.natural_width(), self.translated.natural_width(), self.footer.natural_width())
         self._natural = max(lines) + 2 * _PADDING + 4
         column, self._column = self._column, 0
         self._fit(column, settles=settles)
@@ -273,46 +202,24 @@ class Bubble(QWidget):
         if not menu.isEmpty():
             menu.popup(event.globalPos())
 
-    def whole_menu(self) -> QMenu:
+    def whole_menu(self) -> TurnMenu:
         """Return the menu of all that can be done."""
-        menu = QMenu(self)
-        words = {
-            TurnAction.SAY_AGAIN: self.tr("Say again"),
-            TurnAction.CORRECT: self.tr("Correct"),
-            TurnAction.SHOW: self.tr("Show large"),
-            TurnAction.FLIP: self.tr("Wrong language? Flip"),
-        }
-        for action in offered(self._turn, can_flip=self.can_flip):
-            if action in words and self.editor is None:
-                chosen = menu.addAction(words[action])
-                chosen.triggered.connect(lambda _=False, action=action: self.chosen.emit(action))
+        menu = TurnMenu(self)
+        menu.chosen.connect(self.chosen)
+        if self.editor is None:
+            menu.add_actions(self._turn, can_flip=self.can_flip)
         menu.addSeparator()
         self.add_copies(menu)
         return menu
 
-    def copy_menu(self) -> QMenu:
-        """Return the menu of what can be copied."""
-        menu = QMenu(self)
-        self.add_copies(menu)
-        return menu
-
-    def add_copies(self, menu: QMenu) -> None:
+    def add_copies(self, menu: TurnMenu) -> None:
         """Add to a menu what can be copied."""
         selected = (self.said.selectedText() or self.translated.selectedText()).replace("\u200b", "")
-        said, translated = self._turn.all_said, self._turn.all_translated
-        both = f"{said}\n{translated}" if said and translated else ""
-        for words, text in (
-            (self.tr("Copy selection"), selected),
-            (self.tr("Copy translation"), translated),
-            (self.tr("Copy what was said"), said),
-            (self.tr("Copy both"), both),
-        ):
-            if text:
-                menu.addAction(words).triggered.connect(lambda _=False, text=text: _copy(text))
+        menu.add_copies(self._turn, selected)
 
     def copy(self) -> None:
         """Copy the translation, or what was said where there is none."""
-        _copy(self._turn.all_translated or self._turn.all_said)
+        copy(self._turn.all_translated or self._turn.all_said)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Tell that the pointer is here."""
@@ -366,5 +273,7 @@ class Bubble(QWidget):
         self.correction_ended.emit()
 
 
-def _copy(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
+def _joined(parts: Sequence[str]) -> str:
+    """Return parts with a full stop between those that do not end with one of their own."""
+    stopped = [part if is_whole_sentence(part) or part.endswith("…") else f"{part}." for part in parts[:-1]]
+    return " ".join((*stopped, *parts[-1:]))

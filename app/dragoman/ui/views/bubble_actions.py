@@ -6,12 +6,12 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.theme import Radius, Space
 from dragoman.ui.view_models.turn_action import TurnAction
-from dragoman.ui.views.action_icons import action_icon
+from dragoman.ui.views.turn_menu import TurnMenu
 
 _TARGET = 44
 """Pixels each way of what a finger has to meet."""
@@ -59,7 +59,7 @@ class BubbleActions(QWidget):
         super().__init__(parent)
         self._dresser = dresser
         self.buttons = {action: ActionButton(action, self) for action in TurnAction}
-        self.menu = QMenu(self)
+        self.menu = TurnMenu(self)
         self._copied = QTimer(self, singleShot=True, interval=_COPIED_MS)
         self._copied.timeout.connect(self._redress)
         row = QHBoxLayout(self)
@@ -108,7 +108,7 @@ class BubbleActions(QWidget):
 
     def _redress(self) -> None:
         for action, button in self.buttons.items():
-            button.setIcon(action_icon(self._dresser.icons, _ICONS[action], self._dresser.theme.text))
+            button.setIcon(self._dresser.icons.icon(_ICONS[action], self._dresser.theme.text))
             button.setIconSize(QSize(20, 20))
         self.buttons[TurnAction.COPY].setAccessibleDescription("")
         self.update()

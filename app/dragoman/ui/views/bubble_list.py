@@ -1,41 +1,55 @@
-"""The conversation, bubble under bubble."""
+"""The conversation, bubble under bubble, however long it gets."""
 
 from __future__ import annotations
 
-import itertools
+import time
 from collections.abc import Callable, Sequence
+from typing import Final
 
-from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QEvent, QPropertyAnimation, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractAnimation,
+    QEasingCurve,
+    QEvent,
+    QPoint,
+    QPropertyAnimation,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea
 
 from dragoman.domain.events import StageName
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.theme import Space
-from dragoman.ui.view_models.turn import Side, Turn
-from dragoman.ui.view_models.turn_action import TurnAction, offered
+from dragoman.ui.view_models.turn import Turn
+from dragoman.ui.view_models.turn_action import TurnAction
 from dragoman.ui.view_models.turn_page import TurnPage
-from dragoman.ui.views.announcer import announce
+from dragoman.ui.views.action_offer import ActionOffer
 from dragoman.ui.views.bubble import Bubble
-from dragoman.ui.views.bubble_actions import BubbleActions
-from dragoman.ui.views.parts import is_animated, named, text_button
+from dragoman.ui.views.bubble_column import BubbleColumn
+from dragoman.ui.views.parts import is_animated, text_button
 
-_WIDEST_COLUMN = 920
-_NARROW = 600
-_NEAR_END = 48
+_NEAR_END: Final = 48
 """Pixels from the end within which new bubbles are followed."""
-_GLIDE_MS = 140
-_LONGEST_GLIDE = 240
+_GLIDE_MS: Final = 140
+_LONGEST_GLIDE: Final = 240
 """Pixels: what is further away is gone to at once."""
-_LINGER_MS = 200
-"""How long a bubble's buttons stay when the pointer is on its way to them."""
+_AHEAD: Final = 1000
+"""Pixels beyond the view, each way, in which all turns have bubbles."""
+_KEPT: Final = 2000
+"""Pixels beyond the view from which on bubbles are given up."""
+_SLICE_S: Final = 0.004
+"""How long bubbles are made at a time, so that a frame is never late."""
 
 TurnSource = Callable[[], Sequence[Turn]]
 AwaitedStage = Callable[[Turn], StageName | None]
 
 
 class BubbleList(QScrollArea):
-    """Shows a page of the turns; follows the newest unless the reader has scrolled back.
+    """Follows the newest unless the reader has scrolled back. Only what is in sight or near it has bubbles.
 
     Up and Down go from bubble to bubble, Tab from a bubble to its buttons.
     """
@@ -57,153 +71,148 @@ class BubbleList(QScrollArea):
         self._awaited = awaited
         self._dresser = dresser
         self._page = TurnPage()
-        self._bubbles: list[Bubble] = []
         self._follows = True
-        self.earlier = text_button("earlier")
-        self.earlier.clicked.connect(self.show_earlier)
-        self._inner = named("page", QWidget())
-        self._column = QVBoxLayout(self._inner)
-        self._column.setSpacing(Space.M)
-        self._column.addStretch(1)
-        self._column.addWidget(self.earlier, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._column = BubbleColumn(dresser, self.viewport())
         self.newest = text_button("newest")
         self.newest.setParent(self)
-        self.newest.clicked.connect(self.show_newest)
-        self.action_bar = BubbleActions(dresser, self._inner)
-        self._current: Bubble | None = None
-        self._offered: Bubble | None = None
-        self._can_flip = False
-        self._linger = QTimer(self, singleShot=True, interval=_LINGER_MS)
-        self._linger.timeout.connect(self._withdraw_actions)
+        self._offer = ActionOffer(self, self._column, dresser)
+        self.action_bar = self._offer.bar
         self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
+        self._filling = QTimer(self, singleShot=True, interval=0)
         self._set_up()
+        self._connect()
+        self._redress()
         self._retranslate()
-        self._show_page_state()
+        self._show_whether_newest()
 
     def _set_up(self) -> None:
-        self.setWidget(self._inner)
+        self.setWidget(self._column)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._glide.setDuration(_GLIDE_MS)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self.verticalScrollBar().setSingleStep(28)
+
+    def _connect(self) -> None:
         bar = self.verticalScrollBar()
-        bar.setSingleStep(28)
         bar.rangeChanged.connect(self._keep_following)
         bar.valueChanged.connect(self._note_scrolling)
         bar.actionTriggered.connect(self._glide.stop)
         bar.sliderPressed.connect(self._glide.stop)
-        for moved in (bar.rangeChanged, bar.valueChanged):
-            moved.connect(self._place_actions)
         self._dresser.changed.connect(self._redress)
-        self.action_bar.chosen.connect(self._act_on_offered)
-        self.action_bar.reached.connect(self._linger.stop)
-        self.action_bar.left.connect(self._linger.start)
-        self.action_bar.escaped.connect(self._return_to_bubble)
-        self.action_bar.menu.aboutToShow.connect(self._fill_copy_menu)
+        self._filling.timeout.connect(self._fill_slice)
+        self._glide.finished.connect(self._filling.start)
+        self._column.made.connect(self._serve)
+        self._offer.chosen.connect(self._tell)
+        self.newest.clicked.connect(self.show_newest)
+
+    def _serve(self, bubble: Bubble) -> None:
+        self._offer.serve(bubble)
+        bubble.corrected.connect(lambda text: self.corrected.emit(bubble.turn.utterance_id, text))
 
     @property
     def bubbles(self) -> tuple[Bubble, ...]:
-        """The bubbles that have widgets, in order."""
-        return tuple(self._bubbles)
+        """The bubbles that there are, in order."""
+        return self._column.bubbles
 
     def turn_added(self, turn: Turn) -> None:
         """Show a new turn at the end, if the end is shown."""
         was_newest = self._page.is_newest
         self._page = self._page.grown()
         if was_newest:
-            self._insert(len(self._bubbles), turn)
-            self._trim_start()
-        self._show_page_state()
+            self._insert(len(self.bubbles), turn)
+            self._filling.start()
+        self._show_whether_newest()
 
     def turn_changed(self, turn: Turn) -> None:
         """Show another state of a turn."""
-        for bubble in reversed(self._bubbles):
+        for bubble in reversed(self.bubbles):
             if bubble.turn.utterance_id == turn.utterance_id:
                 bubble.show_turn(turn, self._awaited(turn))
-                if bubble is self._offered:
-                    self._offer_actions(bubble)
+                self._offer.refresh(bubble)
                 return
 
     def turn_removed(self, utterance_id: int) -> None:
-        """Take a turn away that the model has dropped."""
-        for index, bubble in enumerate(self._bubbles):
+        """Take a turn away that the model has dropped; it may be one that has no bubble."""
+        removed = 0 if self._page.is_newest else self._page.stop
+        for index, bubble in enumerate(self.bubbles):
             if bubble.turn.utterance_id == utterance_id:
-                self._page = self._page.shrunk(self._page.start + index)
-                self._drop(index)
+                removed = self._page.start + index
+                self._give_up(index)
                 break
-        self._show_page_state()
+        self._page = self._page.shrunk(removed)
+        self._show_whether_newest()
 
-    def show_earlier(self) -> None:
-        """Move the page back and keep what was on top in its place."""
-        anchor = self._bubbles[0] if self._bubbles else None
-        self._follows = False
-        self._move_to(self._page.earlier())
-        if anchor in self._bubbles:
-            self._inner.adjustSize()
-            self._column.activate()
-            self.verticalScrollBar().setValue(max(0, anchor.y() - Space.XL))
-
+    @Slot()
     def show_newest(self) -> None:
         """Move to the end."""
         self._follows = True
-        if not self._page.is_newest:
-            self._move_to(self._page.newest())
-        self._scroll_to_end()
-        self._show_page_state()
-
-    def _move_to(self, page: TurnPage) -> None:
-        """Exchange the bubbles that differ between two pages."""
         self._glide.stop()
-        wanted = self._turns()[page.start : page.stop]
-        keep = {turn.utterance_id for turn in wanted}
-        for index in reversed(range(len(self._bubbles))):
-            if self._bubbles[index].turn.utterance_id not in keep:
-                self._drop(index)
-        there = {bubble.turn.utterance_id for bubble in self._bubbles}
-        for index, turn in enumerate(wanted):
-            if turn.utterance_id not in there:
-                self._insert(index, turn)
-        self._page = page
-        self._show_page_state()
+        if not self._page.is_newest:
+            while self.bubbles:
+                self._give_up(0)
+            self._page = self._page.newest()
+            self._fill_slice()
+        self._scroll_to_end()
+        self._show_whether_newest()
 
     def _insert(self, index: int, turn: Turn) -> None:
-        bubble = Bubble(turn, self._dresser, self._awaited(turn))
-        bubble.can_flip = self._can_flip
-        bubble.fit(self._column_width())
-        bubble.chosen.connect(lambda action, bubble=bubble: self._act(bubble, action))
-        bubble.corrected.connect(lambda text, bubble=bubble: self.corrected.emit(bubble.turn.utterance_id, text))
-        bubble.correction_ended.connect(lambda bubble=bubble: self._offer_actions(bubble))
-        bubble.reached.connect(lambda bubble=bubble: self._reach(bubble))
-        bubble.left.connect(self._linger.start)
-        self._bubbles.insert(index, bubble)
-        self._column.insertWidget(index + 2, bubble)
-        if index == len(self._bubbles) - 1 and not self._is_in_use():
-            self._make_current(bubble)
+        bubble = self._column.insert(index, turn, self._awaited(turn))
+        if index == len(self.bubbles) - 1 and not self._offer.is_in_use:
+            self._offer.make_current(bubble)
 
-    def _drop(self, index: int) -> None:
-        bubble = self._bubbles.pop(index)
-        if bubble is self._offered:
-            self._offered = None
-            self.action_bar.hide()
-        if bubble is self._current:
-            self._current = None
-        self._column.removeWidget(bubble)
-        bubble.hide()
-        bubble.deleteLater()
+    def _give_up(self, index: int) -> int:
+        self._offer.forget(self.bubbles[index])
+        return self._column.give_up(index)
 
-    def _trim_start(self) -> None:
-        """Give up the oldest widgets; who reads further up keeps their place."""
-        while len(self._bubbles) > self._page.stop - self._page.start:
-            height = self._bubbles[0].height() + Space.M
-            self._drop(0)
-            if not self._follows:
-                bar = self.verticalScrollBar()
-                bar.setValue(bar.value() - height)
+    def _fill_slice(self) -> None:
+        """Make bubbles where they will soon be seen, as many as there is time for; a glide is not disturbed."""
+        if self._is_gliding:
+            return
+        until_s = time.perf_counter() + _SLICE_S
+        while self._fill_one():
+            if time.perf_counter() > until_s:
+                self._filling.start()
+                break
+        self._show_whether_newest()
 
-    def _column_width(self) -> int:
-        margins = self._column.contentsMargins()
-        return self.viewport().width() - margins.left() - margins.right()
+    def _fill_one(self) -> bool:
+        """Make or give up one bubble; False where everything is as it should be."""
+        bar, page = self.verticalScrollBar(), self._page
+        above, below = bar.value(), bar.maximum() - bar.value()
+        if page.has_earlier and above < _AHEAD:
+            self._load_earlier()
+        elif not page.is_newest and below < _AHEAD:
+            self._insert(len(self.bubbles), self._turns()[page.stop])
+            self._page = page.with_later()
+            self._column.settle()
+        elif self.bubbles and above > _KEPT + self.bubbles[0].height():
+            self._page = page.without_first()
+            self._keep_in_place(-self._give_up(0))
+        elif self.bubbles and below > _KEPT + self.bubbles[-1].height():
+            self._page = page.without_last()
+            self._give_up(len(self.bubbles) - 1)
+            self._column.settle()
+        else:
+            return False
+        return True
+
+    def _load_earlier(self) -> None:
+        """Make a bubble before the first; what is seen stays in its place."""
+        self._page = self._page.with_earlier()
+        self._insert(0, self._turns()[self._page.start])
+        self._keep_in_place(self.bubbles[0].height() + Space.M)
+
+    def _keep_in_place(self, higher: int) -> None:
+        """Show what was seen before, after something above it has become higher."""
+        bar, value = self.verticalScrollBar(), self.verticalScrollBar().value()
+        follows = self._follows
+        self._column.settle()
+        if follows:
+            self._scroll_to_end()
+        else:
+            bar.setValue(value + higher)
 
     def _keep_following(self) -> None:
         """Stay at the end when it moves; by a line or two without a jump."""
@@ -218,165 +227,97 @@ class BubbleList(QScrollArea):
         else:
             self._scroll_to_end()
 
+    @property
+    def _is_gliding(self) -> bool:
+        return self._glide.state() is QAbstractAnimation.State.Running
+
     def _scroll_to_end(self) -> None:
         self._glide.stop()
         self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
 
     def _note_scrolling(self, value: int) -> None:
-        if self._glide.state() is QAbstractAnimation.State.Running:
+        self._filling.start()
+        if self._is_gliding:
             return
         self._follows = self._page.is_newest and value >= self.verticalScrollBar().maximum() - _NEAR_END
-        self._show_page_state()
+        self._show_whether_newest()
 
-    def _show_page_state(self) -> None:
-        self.earlier.setVisible(self._page.has_earlier)
-        self.newest.setVisible(bool(self._bubbles) and not (self._follows and self._page.is_newest))
+    def _show_whether_newest(self) -> None:
+        self.newest.setVisible(bool(self.bubbles) and not (self._follows and self._page.is_newest))
         self._place_newest()
 
     def _place_newest(self) -> None:
         self.newest.adjustSize()
-        self.newest.move((self.width() - self.newest.width()) // 2, self.height() - self.newest.height() - Space.M)
+        place = self.newest.rect()
+        place.moveTo((self.width() - place.width()) // 2, self.height() - place.height() - Space.M)
+        offered = QRect(self.action_bar.mapTo(self, QPoint()), self.action_bar.size())
+        if self.action_bar.isVisible() and place.intersects(offered):
+            place.moveBottom(offered.top() - Space.S)
+        self.newest.move(place.topLeft())
         self.newest.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the bubbles into the new width."""
         follows = self._follows
         super().resizeEvent(event)
-        self._set_margins()
-        for bubble in self._bubbles:
-            bubble.fit(self._column_width())
+        self._column.fit(self.width() - self.verticalScrollBar().sizeHint().width())
         self._follows = follows
         QTimer.singleShot(0, self, self._keep_following)
+        self._filling.start()
         self._place_newest()
-
-    def _set_margins(self) -> None:
-        """Keep room for the scroll bar also while there is none: nothing moves when it comes."""
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
-        side = max(Space.L if self.width() < _NARROW else Space.XL, (room - _WIDEST_COLUMN) // 2)
-        unused = self.viewport().width() - room
-        self._column.setContentsMargins(side, Space.L, side + unused, Space.XL)
 
     def offer_flip(self, wanted: bool) -> None:
         """Offer to take a turn for the other language, where the app finds out the language by itself."""
-        self._can_flip = wanted
-        for bubble in self._bubbles:
-            bubble.can_flip = wanted
+        self._column.offer_flip(wanted)
+        self._offer.offer_flip(wanted)
 
-    def _act_on_offered(self, action: TurnAction) -> None:
-        if self._offered is not None:
-            self._act(self._offered, action)
-
-    def _act(self, bubble: Bubble, action: TurnAction) -> None:
-        """Do what was chosen, or tell it."""
-        match action:
-            case TurnAction.SAY_AGAIN:
-                self.say_again.emit(bubble.turn.utterance_id)
-            case TurnAction.SHOW:
-                self.shown.emit(bubble.turn.utterance_id)
-            case TurnAction.FLIP:
-                self.flipped.emit(bubble.turn.utterance_id)
-            case TurnAction.COPY:
-                bubble.copy()
-                self.action_bar.show_copied()
-                announce(self, self.tr("Copied"))
-            case TurnAction.CORRECT:
-                self._withdraw_actions(even_in_use=True)
-                bubble.begin_correction()
-                self.ensureWidgetVisible(bubble, 0, Space.L)
-
-    def _is_in_use(self) -> bool:
-        """Whether somebody works with a bubble: then the newest does not take its place."""
-        return self.action_bar.has_keyboard or (self._current is not None and self._current.has_keyboard)
-
-    def _make_current(self, bubble: Bubble) -> None:
-        """Have Tab stop at a bubble, then at its buttons."""
-        if bubble is self._current:
+    @Slot(object, object)
+    def _tell(self, bubble: Bubble, action: TurnAction) -> None:
+        """Tell what was chosen."""
+        if action is TurnAction.CORRECT:
+            self._begin_to_edit(bubble)
             return
-        if self._current is not None:
-            self._current.be_current(False)
-        self._current = bubble
-        bubble.be_current(True)
-        QWidget.setTabOrder(self, bubble.frame)
+        told = {TurnAction.SAY_AGAIN: self.say_again, TurnAction.SHOW: self.shown, TurnAction.FLIP: self.flipped}
+        told[action].emit(bubble.turn.utterance_id)
 
-    def _reach(self, bubble: Bubble) -> None:
-        """Offer the buttons where the pointer or the keyboard is."""
-        self._linger.stop()
-        if bubble.has_keyboard:
-            self._make_current(bubble)
-            stops: list[QWidget] = [bubble.frame, bubble.said, bubble.translated, *self.action_bar.buttons.values()]
-            for before, after in itertools.pairwise(stops):
-                QWidget.setTabOrder(before, after)
-        if bubble is not self._offered and not self.action_bar.menu.isVisible() and not self.action_bar.has_keyboard:
-            self._offer_actions(bubble)
+    def _begin_to_edit(self, bubble: Bubble) -> None:
+        """Keep what is being corrected in sight, also while it grows."""
+        if bubble.editor is not None:
+            bubble.editor.grown.connect(lambda: QTimer.singleShot(0, self, lambda: self._show_editor(bubble)))
+            self._show_editor(bubble)
 
-    def _offer_actions(self, bubble: Bubble) -> None:
-        actions = offered(bubble.turn, can_flip=self._can_flip)
-        self._offered = bubble if actions and bubble.editor is None else None
-        if self._offered is not None:
-            self.action_bar.offer(actions)
-            self._place_actions()
-        self.action_bar.setVisible(self._offered is not None)
-
-    def _withdraw_actions(self, *, even_in_use: bool = False) -> None:
-        """Take the buttons away, unless pointer or keyboard are still there."""
-        bubble = self._offered
-        is_needed = bubble is not None and (self.action_bar.is_in_use or bubble.underMouse() or bubble.frame.hasFocus())
-        if even_in_use or not is_needed:
-            self._offered = None
-            self.action_bar.hide()
-
-    def _place_actions(self) -> None:
-        """Put the buttons beside the bubble, or, where there is no room, over its lower edge, and where it is seen."""
-        bubble = self._offered
-        if bubble is None:
-            return
-        frame, size = bubble.frame.geometry().translated(bubble.pos()), self.action_bar.size()
-        is_first = bubble.turn.side is Side.FIRST
-        seen = QRect(0, self.verticalScrollBar().value(), self._inner.width(), self.viewport().height())
-        if bubble.width() - frame.width() >= size.width() + Space.S:
-            x = frame.right() + Space.S if is_first else frame.left() - Space.S - size.width()
-            y = min(frame.bottom() - size.height(), seen.bottom() - size.height() - Space.S)
-        else:
-            x = frame.left() + Space.S if is_first else frame.right() - Space.S - size.width()
-            y = min(frame.bottom() - size.height() // 2, seen.bottom() - size.height())
-        self.action_bar.move(x, max(y, frame.top()))
-        self.action_bar.raise_()
-
-    def _return_to_bubble(self) -> None:
-        if self._offered is not None:
-            self._offered.frame.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fill_copy_menu(self) -> None:
-        self.action_bar.menu.clear()
-        if self._offered is not None:
-            self._offered.add_copies(self.action_bar.menu)
+    def _show_editor(self, bubble: Bubble) -> None:
+        if bubble.editor is not None:
+            self._follows = False
+            self._column.settle()
+            self.ensureWidgetVisible(bubble.editor, 0, Space.L)
+            self._note_scrolling(self.verticalScrollBar().value())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from bubble to bubble; a bubble that is taller than the view is scrolled through first."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        if event.key() == Qt.Key.Key_Escape and self._is_in_use():
+        if event.key() == Qt.Key.Key_Escape and self._offer.is_in_use:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not (step and self._step(step)):
             super().keyPressEvent(event)
 
     def _step(self, step: int) -> bool:
         """Give the keyboard to the next bubble; False where there is none or the rest of this one is still unseen."""
-        focused = next((index for index, bubble in enumerate(self._bubbles) if bubble.has_keyboard), None)
+        focused = next((index for index, bubble in enumerate(self.bubbles) if bubble.has_keyboard), None)
         if focused is None:
-            target = len(self._bubbles) - 1 if step < 0 else None
+            target = len(self.bubbles) - 1 if step < 0 else None
         else:
-            target = None if self._is_cut(self._bubbles[focused], step) else focused + step
+            target = None if self._is_cut(self.bubbles[focused], step) else focused + step
         if target is None or (target < 0 and not self._page.has_earlier):
             return False
         if target < 0:
-            first = self._bubbles[0]
-            self.show_earlier()
-            target = self._bubbles.index(first) - 1
-        if target >= len(self._bubbles):
+            self._load_earlier()
+            target = 0
+        if target >= len(self.bubbles):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.show_newest()
             return True
-        bubble = self._bubbles[target]
+        bubble = self.bubbles[target]
         bubble.frame.setFocus(Qt.FocusReason.TabFocusReason)
         self.ensureWidgetVisible(bubble, 0, Space.XL)
         return True
@@ -395,13 +336,8 @@ class BubbleList(QScrollArea):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Conversation"))
-        self.earlier.setText(self.tr("Show earlier"))
         self.newest.setText(self.tr("Back to the newest"))
         self._place_newest()
 
     def _redress(self) -> None:
-        colour = self._dresser.theme.text
-        self.earlier.setIcon(self._dresser.icons.icon("up", colour))
-        self.newest.setIcon(self._dresser.icons.icon("down", colour))
-        for bubble in self._bubbles:
-            bubble.redress()
+        self.newest.setIcon(self._dresser.icons.icon("down", self._dresser.theme.text))

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dragoman.domain.events import Event, TranslationReady
 from dragoman.domain.mode import Mode
 from dragoman.domain.routes import Routes
+from dragoman.ui import fonts
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.conversation_port import ConversationPort
 from dragoman.ui.settings_keeper import SettingsKeeper
@@ -26,11 +28,16 @@ from dragoman.ui.views.guide import Guide
 from dragoman.ui.views.header import Header
 from dragoman.ui.views.hold_keys import HoldKeys
 from dragoman.ui.views.lag_meter import LagMeter
+from dragoman.ui.views.page_stack import PageStack
 from dragoman.ui.views.show_view import ShowView
 from dragoman.ui.views.talk_bar import TalkBar
 
 _FACING: Final = 8
 """Turns that can be seen face to face."""
+_SHORT: Final = 480
+"""Pixels of height below which the buttons leave room to the words, before the user's own text size is applied."""
+_VERY_SHORT: Final = 320
+"""Below this there is no room to tell how far the interpretation is behind."""
 
 
 class ConversationPage(QWidget):
@@ -61,7 +68,7 @@ class ConversationPage(QWidget):
         self.lag = LagMeter(dresser)
         self.talk_bar = TalkBar(dresser, translations)
         self.face = FaceToFace(lambda: self.model.turns[-_FACING:], dresser, translations, self.talk_bar)
-        self._middle = QStackedWidget()
+        self._middle = PageStack()
         self._lay_out()
         self._connect()
         self._keys: HoldKeys | None = None
@@ -105,7 +112,6 @@ class ConversationPage(QWidget):
     def open(self) -> None:
         """Have the conversation serve this page."""
         self.use_mode()
-        self._conversation.mute(False)
         self._conversation.use_mode(self.mode, Routes.both_ways(self._choice.first, self._choice.second))
 
     def use_mode(self) -> None:
@@ -119,6 +125,12 @@ class ConversationPage(QWidget):
     @property
     def _is_face_to_face(self) -> bool:
         return self._keeper.settings.is_face_to_face
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room to the words in a short window."""
+        super().resizeEvent(event)
+        self.talk_bar.be_low(self.height() < _SHORT * fonts.text_scale())
+        self._show_middle()
 
     def leave(self) -> None:
         """Let another page have it."""
@@ -151,7 +163,7 @@ class ConversationPage(QWidget):
         is_begun = bool(self.model.turns)
         shown = self.bubbles if is_begun else self.guide
         self._middle.setCurrentWidget(self.face if self._is_face_to_face else shown)
-        self.lag.setVisible(is_begun)
+        self.lag.setVisible(is_begun and self.height() >= _VERY_SHORT)
 
     def _show_turn(self, change: Change) -> None:
         turn = self.model.turn(change.utterance_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from dragoman.ui import fonts, language_names
 from dragoman.ui.appearance import Dresser
@@ -88,12 +88,12 @@ class CorrectionEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         column.addWidget(self.field)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addStretch(1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.interpret)
-        column.addLayout(row)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(Space.S)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.cancel)
+        self._buttons.addWidget(self.interpret)
+        column.addLayout(self._buttons)
         self.field.entered.connect(self._finish)
         self.field.escaped.connect(self.cancelled)
         self.field.grown.connect(self._grow)
@@ -116,6 +116,21 @@ class CorrectionEditor(QWidget):
         else:
             self.cancelled.emit()
 
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as the wider of the two buttons."""
+        widest = max(self.cancel.sizeHint().width(), self.interpret.sizeHint().width())
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under each other where they do not fit side by side."""
+        super().resizeEvent(event)
+        needed = self.cancel.sizeHint().width() + Space.S + self.interpret.sizeHint().width()
+        direction = QBoxLayout.Direction
+        wanted = direction.LeftToRight if needed <= self.width() else direction.BottomToTop
+        if wanted is not self._buttons.direction():
+            self._buttons.setDirection(wanted)
+            self._grow()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up by Escape on a button, too."""
         if event.key() == Qt.Key.Key_Escape:
@@ -131,11 +146,11 @@ class CorrectionEditor(QWidget):
 
     def _retranslate(self) -> None:
         self.field.setAccessibleName(self.tr("What was said"))
-        self.field.setAccessibleDescription(self.tr("Enter interprets it again, Escape leaves it as it was."))
-        self.interpret.setText(self.tr("Interpret again"))
+        self.field.setAccessibleDescription(self.tr("Enter translates it again, Esc leaves it as it was."))
+        self.interpret.setText(self.tr("Translate again"))
         self.interpret.setToolTip(self.tr("Enter"))
         self.cancel.setText(self.tr("Cancel"))
-        self.cancel.setToolTip(self.tr("Escape"))
+        self.cancel.setToolTip(self.tr("Esc"))
 
     def _redress(self) -> None:
         theme = self._dresser.theme

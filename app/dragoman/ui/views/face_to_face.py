@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dragoman.domain.mode import Mode
+from dragoman.ui import fonts
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.theme import Space
 from dragoman.ui.translations import Translations
@@ -16,8 +19,10 @@ from dragoman.ui.view_models.turn import Side, Turn
 from dragoman.ui.views.facing_text import FacingText
 from dragoman.ui.views.parts import named, rule
 from dragoman.ui.views.talk_bar import TalkBar
-from dragoman.ui.views.talk_button import TalkButton
+from dragoman.ui.views.talk_button import FLAT, LOW, TalkButton
 
+_SHORT: Final = 400
+"""Pixels of height below which the buttons are flat, before the user's own text size is applied."""
 TurnSource = Callable[[], Sequence[Turn]]
 
 
@@ -44,7 +49,7 @@ class FaceToFace(QWidget):
             side: FacingText(side, dresser, translations, is_turned=turned) for side, turned in is_upper.items()
         }
         self.buttons = {
-            side: named(f"facing_{side}", TalkButton(side, dresser, is_turned=turned, is_low=True))
+            side: named(f"facing_{side}", TalkButton(side, dresser, is_turned=turned, highest=LOW))
             for side, turned in is_upper.items()
         }
         for side, button in self.buttons.items():
@@ -63,6 +68,12 @@ class FaceToFace(QWidget):
         column.addWidget(self._divider)
         column.addWidget(self.texts[Side.FIRST], 1)
         column.addWidget(self.buttons[Side.FIRST])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room to the words where there is little."""
+        super().resizeEvent(event)
+        for button in self.buttons.values():
+            button.limit_height(FLAT if self.height() < _SHORT * fonts.text_scale() else LOW)
 
     def _redress(self) -> None:
         self._divider.setStyleSheet(f"background: {self._dresser.theme.edge};")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dragoman.domain.errors import QT_TRANSLATE_NOOP
@@ -26,6 +26,10 @@ _WIDTH_SHARE = 0.88
 """Part of the width that the widest text takes: the rest shows whose side it is on."""
 _LARGE_SHARE = 0.036
 """Height of the type as part of the width."""
+_STEP = 0.9
+"""From one size of type to the next smaller one that is tried."""
+_WHEEL_STEPS = 4
+"""Eighths of a degree of a wheel for each pixel."""
 _OWN_SHARE = 0.72
 """Size of one's own words, which one knows already, as part of the other's."""
 
@@ -51,6 +55,11 @@ class FacingText(QWidget):
         self._is_turned = is_turned
         self._language = "en"
         self._lines: tuple[FacingLine, ...] = ()
+        self._hidden = 0.0
+        """Pixels of the newest line for which there is no room."""
+        self._scrolled = 0.0
+        """How far down it is moved, so that its beginning can be read."""
+        self._dragged_from = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         dresser.changed.connect(self.update)
 
@@ -68,6 +77,7 @@ class FacingText(QWidget):
         """Show what was said."""
         if lines != self._lines:
             self._lines = lines
+            self._scrolled = 0.0
             self._describe()
 
     def _describe(self) -> None:
@@ -107,12 +117,36 @@ class FacingText(QWidget):
             self._paint_empty(painter)
             return
         bottom = float(self.height() - Space.S)
-        for line in reversed(self._lines):
-            block = self._block(line)
-            if block.height > bottom and line is not self._lines[-1]:
+        newest = self._whole_block(self._lines[-1], bottom)
+        self._hidden = max(0.0, newest.height - bottom)
+        self._scrolled = min(self._scrolled, self._hidden)
+        self._paint_block(painter, newest, bottom + self._scrolled)
+        bottom -= newest.height + Space.S
+        for line in reversed(self._lines[:-1]):
+            block = self._block(line, self._pixels(line))
+            if block.height > bottom:
                 break
             self._paint_block(painter, block, bottom)
             bottom -= block.height + Space.S
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll what is too long even in the smallest type."""
+        self._scroll(event.pixelDelta().y() or event.angleDelta().y() / _WHEEL_STEPS)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to scroll by hand."""
+        self._dragged_from = event.position().y()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scroll with the hand."""
+        pulled = event.position().y() - self._dragged_from
+        self._dragged_from = event.position().y()
+        self._scroll(pulled)
+
+    def _scroll(self, pixels: float) -> None:
+        down = -pixels if self._is_turned else pixels
+        self._scrolled = min(max(0.0, self._scrolled + down), self._hidden)
+        self.update()
 
     def _paint_empty(self, painter: QPainter) -> None:
         painter.setFont(fonts.font(TypeSize.LEAD, self._language))
@@ -121,9 +155,18 @@ class FacingText(QWidget):
         flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         painter.drawText(area, flags, self._phrase("FacingText", _EMPTY))
 
-    def _block(self, line: FacingLine) -> _Block:
+    def _whole_block(self, line: FacingLine, room: float) -> _Block:
+        """Return a line in the largest type in which all of it can be seen, but no smaller than a caption."""
+        pixels, smallest = self._pixels(line), int(TypeSize.CAPTION)
+        block = self._block(line, pixels)
+        while block.height > room and pixels > smallest:
+            pixels = max(smallest, round(_STEP * pixels))
+            block = self._block(line, pixels)
+        return block
+
+    def _block(self, line: FacingLine, pixels: int) -> _Block:
         font = fonts.font(TypeSize.SPEECH, line.language, strong=not line.is_own)
-        font.setPixelSize(self._pixels(line))
+        font.setPixelSize(pixels)
         widest = (self.width() - 2 * Space.L) * _WIDTH_SHARE - 2 * Space.L
         text = self._words(line)
         formats = self._formats(line, text)

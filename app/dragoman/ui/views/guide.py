@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ _STEPS: Final = (
 )
 _PRIVATE: Final = QT_TRANSLATE_NOOP("Guide", "What you say stays on this computer.")
 _NARROW: Final = 640
+_WIDEST: Final = 440
+"""Pixels of a card beside another, before the user's own text size is applied."""
 
 
 class GuideCard(QFrame):
@@ -39,7 +41,6 @@ class GuideCard(QFrame):
         self._private = text_label(fonts.font(TypeSize.CAPTION), "muted")
         for coloured in (self._name, *self._numbers):
             coloured.setProperty("side", str(side))
-        self.setMaximumWidth(440)
         self._column = QVBoxLayout(self)
         self._lay_out()
 
@@ -67,6 +68,7 @@ class GuideCard(QFrame):
         self._column.setContentsMargins(Space.XL, upper, Space.XL, upper)
         self._column.setSpacing(Space.XS if compact else Space.S)
         self._private.setHidden(compact)
+        self.setMaximumWidth(_NARROW if compact else round(_WIDEST * fonts.text_scale()))
 
     def speak(self, language: str, translations: Translations) -> None:
         """Show the words for speakers of a language."""
@@ -106,11 +108,21 @@ class Guide(QScrollArea):
         self.setWidget(self._inner)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._retranslate()
 
     def show_languages(self, first: str, second: str) -> None:
         """Explain to speakers of these languages."""
         for side, language in ((Side.FIRST, first), (Side.SECOND, second)):
             self.cards[side].speak(language, self._translations)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be known by another language's name."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Talk to each other"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards where there is room."""

@@ -76,7 +76,7 @@ class LagMeter(QWidget):
         lag = self._lag
         is_far = lag is not None and lag.is_far
         self.words.setText("" if lag is None else self._words(lag))
-        self.words.setToolTip(self.tr("How far the interpretation is behind the speaker"))
+        self.words.setToolTip(self.tr("How far the translation is behind the speaker"))
         restyle(self.words, "role", "danger" if is_far else "muted")
         self.words.setVisible(lag is not None)
         self.icon.setVisible(is_far)

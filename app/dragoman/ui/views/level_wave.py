@@ -34,9 +34,11 @@ class LevelWave(QWidget):
         return tuple(self._levels)
 
     def show_level(self, level: float) -> None:
-        """Show how loud it is, 0 to 1."""
+        """Show how loud it is, 0 to 1; lasting silence is not drawn anew."""
+        before = self.levels
         self._levels.appendleft(level)
-        self.update()
+        if self.levels != before:
+            self.update()
 
     def clear(self) -> None:
         """Show silence."""
@@ -79,7 +81,7 @@ class LevelWave(QWidget):
         lit = round(self._levels[0] * _DOTS)
         left = self.width() / 2 - (_DOTS - 1) * _STEP
         for index in range(_DOTS):
-            painter.setBrush(QColor(theme.success if index < lit else theme.edge))
+            painter.setBrush(QColor(theme.success if index < lit else theme.control))
             size = _STEP if index < lit else _STEP * 0.7
             x = left + index * 2 * _STEP
             painter.drawEllipse(QRectF(x - size / 2, (self.height() - size) / 2, size, size))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+from dragoman.ui import fonts
+from dragoman.ui.icons import ICON_SIZE
 
 _REDUCED_MOTION = "isMotionReduced"
 """The application's property that tells that nothing shall move which need not."""
@@ -93,6 +96,8 @@ def text_button(name: str) -> QPushButton:
 def icon_button(name: str) -> QToolButton:
     """Return a button without words that takes the keyboard by Tab, but not by being clicked."""
     button = named(name, QToolButton())
+    size = round(ICON_SIZE * fonts.text_scale())
+    button.setIconSize(QSize(size, size))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
 

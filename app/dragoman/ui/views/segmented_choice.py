@@ -43,8 +43,9 @@ class Segment(QRadioButton):
         return QSize(metrics.horizontalAdvance(self.text()) + Space.L, metrics.height() + 20)
 
     def minimumSizeHint(self) -> QSize:
-        """Shorten the words where there is no room."""
-        return QSize(3 * Space.XL, self.sizeHint().height())
+        """Need room for the words in small type."""
+        metrics = QFontMetrics(fonts.font(TypeSize.CAPTION, strong=True))
+        return QSize(metrics.horizontalAdvance(self.text()) + Space.L, self.sizeHint().height())
 
     def hitButton(self, _position: object) -> bool:
         """Take a click anywhere."""
@@ -63,12 +64,19 @@ class Segment(QRadioButton):
             painter.drawRoundedRect(body, Radius.CONTROL - _INSET, Radius.CONTROL - _INSET)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.focus), 2))
+            painter.setPen(QPen(QColor(theme.focus), theme.focus_width))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), Radius.CONTROL, Radius.CONTROL)
-        painter.setFont(fonts.font(TypeSize.BODY, strong=is_chosen))
         painter.setPen(QColor(theme.text if is_chosen else theme.text_muted))
-        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(body.width()))
-        painter.drawText(body, Qt.AlignmentFlag.AlignCenter, words)
+        self._draw_words(painter, body.adjusted(_INSET, 0, -_INSET, 0))
+
+    def _draw_words(self, painter: QPainter, area: QRectF) -> None:
+        """Draw the words smaller where there is no room, and shorten them only where that does not help."""
+        for size in (TypeSize.BODY, TypeSize.CAPTION):
+            painter.setFont(fonts.font(size, strong=self.isChecked()))
+            if painter.fontMetrics().horizontalAdvance(self.text()) <= area.width():
+                break
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(area.width()))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
 
 
 class SegmentedChoice(QWidget):
@@ -95,6 +103,11 @@ class SegmentedChoice(QWidget):
     def current(self) -> QWidget:
         """What takes the keyboard."""
         return next((segment for segment in self.segments if segment.isChecked()), self.segments[0])
+
+    def sizeHint(self) -> QSize:
+        """Have room for the longest words in each segment: all are equally wide."""
+        hints = [segment.sizeHint() for segment in self.segments]
+        return QSize((max(hint.width() for hint in hints) + Space.S) * len(hints), hints[0].height())
 
     def offer(self, name: str, options: list[Option], value: str) -> None:
         """Show the options under a name that is told to screen readers, and what is chosen."""

@@ -18,6 +18,8 @@ _LARGEST = 220
 _LINE = 48
 """Pixels that one step moves a text which does not fit."""
 _NARROW = 600
+_CORNER = 44
+"""Pixels of the close button's edge, before the user's own text size is applied."""
 
 
 class ShowView(QWidget):
@@ -36,7 +38,7 @@ class ShowView(QWidget):
         self._found: tuple[tuple[str, str, float, float], FittedText] | None = None
         self.close_button = icon_button("close_show")
         self.close_button.setParent(self)
-        self.close_button.setFixedSize(44, 44)
+        self.close_button.setFixedSize(_corner(), _corner())
         self.close_button.clicked.connect(self.close_view)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -139,9 +141,12 @@ class ShowView(QWidget):
     def _text_area(self) -> QRectF:
         """Return where the large text has its place."""
         small = self._small_height()
-        margin = Space.XL if self.width() < _NARROW else 2 * Space.XXL
-        area = QRectF(self.rect()).adjusted(margin, 44 + 2 * Space.M, -margin, -Space.XL)
+        margin = self._margin()
+        area = QRectF(self.rect()).adjusted(margin, _corner() + 2 * Space.M, -margin, -Space.XL)
         return area.adjusted(0, 0, 0, -small - Space.XL) if small else area
+
+    def _margin(self) -> int:
+        return int(Space.XL) if self.width() < _NARROW else 2 * Space.XXL
 
     def _small_height(self) -> float:
         text, language = self.small
@@ -151,7 +156,7 @@ class ShowView(QWidget):
         return min(height_of(layout), self.height() / 4)
 
     def _small_width(self) -> float:
-        return max(1.0, self.width() - 2 * Space.XXL)
+        return max(1.0, self.width() - 2 * self._margin())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sentence in the middle, what was said below it."""
@@ -173,7 +178,9 @@ class ShowView(QWidget):
         text, language = self.small
         if not text:
             return
-        area = QRectF(Space.XXL, self.height() - Space.XL - self._small_height(), self._small_width(), self.height())
+        area = QRectF(
+            self._margin(), self.height() - Space.XL - self._small_height(), self._small_width(), self.height()
+        )
         painter.setPen(QColor(self._dresser.theme.text_muted))
         laid_out(text, fonts.font(TypeSize.LEAD, language), language, area.width()).draw(painter, area.topLeft())
 
@@ -184,11 +191,16 @@ class ShowView(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        words = self.tr("Close (tap anywhere, or press Escape)")
+        words = self.tr("Close (tap anywhere, or press Esc)")
         self.close_button.setToolTip(words)
         self.close_button.setAccessibleName(words)
         self.setAccessibleDescription(words)
 
     def _redress(self) -> None:
-        self.close_button.setIcon(self._dresser.icons.icon("close", self._dresser.theme.text, 22))
+        self.close_button.setIcon(self._dresser.icons.icon("close", self._dresser.theme.text))
         self.update()
+
+
+def _corner() -> int:
+    """Return the pixels of the close button's edge."""
+    return round(_CORNER * fonts.text_scale())

@@ -14,11 +14,13 @@ from dragoman.ui.views.activity_dots import ActivityDots
 from dragoman.ui.views.parts import text_label
 
 _READY_MS = 2500
+_SHORT_MS = 400
+"""What is ready again within this time is not worth a word: another page opens the microphone anew."""
 _NO_BREAK = "\u00a0"
 
 
 class StatusLine(QWidget):
-    """Says each stage's state in words; gone soon after all are ready."""
+    """Says each stage's state in words from the start; gone soon after all are ready, back where that takes a while."""
 
     def __init__(self, stages: Stages, dresser: Dresser) -> None:
         """Show the state of stages."""
@@ -32,25 +34,55 @@ class StatusLine(QWidget):
         row.setSpacing(Space.S)
         row.addWidget(self._dots)
         row.addWidget(self.words, 1)
+        self._needs_microphone = True
+        self._has_been_ready = False
         self._timer = QTimer(self, singleShot=True, interval=_READY_MS)
         self._timer.timeout.connect(self.hide)
+        self._patience = QTimer(self, singleShot=True, interval=_SHORT_MS)
+        self._patience.timeout.connect(self.show)
         dresser.changed.connect(lambda: self._dots.use_colour(dresser.theme.text_muted))
         self.refresh()
 
+    def use_microphone(self, wanted: bool) -> None:
+        """Say whether the page needs the microphone all the time; where not, only its failure is told."""
+        self._needs_microphone = wanted
+        self.refresh()
+
+    def _is_needed(self, stage: StageName) -> bool:
+        is_microphone = stage is StageName.CAPTURE
+        return self._needs_microphone or not is_microphone or self._stages.state(stage) is StageState.FAILED
+
     def refresh(self) -> None:
         """Show what has changed."""
-        states = [self._stages.state(stage) for stage in SHOWN_STAGES]
+        shown = {stage: self._stages.state(stage) for stage in SHOWN_STAGES if self._is_needed(stage)}
+        states = set(shown.values())
         self._dots.setVisible(StageState.LOADING in states)
-        if self._stages.are_ready:
-            self.words.setText(self.tr("✓ Ready"))
-            if not self.isHidden() and not self._timer.isActive():
-                self._timer.start()
+        if states <= {StageState.READY, StageState.STOPPED}:
+            self._show_ready()
             return
         self._timer.stop()
-        parts = [self._stage_words(stage, state) for stage, state in zip(SHOWN_STAGES, states, strict=True)]
+        parts = [self._stage_words(stage, state) for stage, state in shown.items()]
         text = " · ".join(part.replace(" ", _NO_BREAK) for part in parts if part)
         self.words.setText(text)
-        self.setVisible(bool(text))
+        if not text:
+            self._patience.stop()
+            self.hide()
+        elif self._has_been_ready and StageState.FAILED not in states:
+            self._wait_to_show()
+        elif self.parentWidget() is not None:  # it would be a window of its own; the layout shows it
+            self._patience.stop()
+            self.show()
+
+    def _show_ready(self) -> None:
+        self._has_been_ready = True
+        self._patience.stop()
+        self.words.setText(self.tr("✓ Ready"))
+        if not self.isHidden() and not self._timer.isActive():
+            self._timer.start()
+
+    def _wait_to_show(self) -> None:
+        if self.isHidden() and not self._patience.isActive():
+            self._patience.start()
 
     def _stage_words(self, stage: StageName, state: StageState) -> str:
         words = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle
 
@@ -15,6 +15,7 @@ from dragoman.ui.theme import Radius, Space, TypeSize
 _TRACK: Final = QSize(38, 22)
 _KNOB: Final = 16
 _CHECK: Final = 12
+"""All in pixels, before the user's own text size is applied."""
 
 
 class Switch(QCheckBox):
@@ -33,8 +34,8 @@ class Switch(QCheckBox):
         """Have room for the words."""
         metrics = QFontMetrics(fonts.font(TypeSize.BODY))
         words = metrics.horizontalAdvance(self.text()) + Space.S if self.text() else 0
-        width = Space.S + _TRACK.width() + Space.S + words
-        return QSize(width, max(_TRACK.height(), metrics.height()) + 2 * Space.S)
+        width = Space.S + _track().width() + Space.S + words
+        return QSize(width, max(_track().height(), metrics.height()) + 2 * Space.S)
 
     def minimumSizeHint(self) -> QSize:
         """Never shorten the words."""
@@ -57,7 +58,7 @@ class Switch(QCheckBox):
             painter.setBrush(QColor(theme.hover))
             painter.drawRoundedRect(body, Radius.CONTROL, Radius.CONTROL)
         direction = self.layoutDirection()
-        place = QRect(Space.S, (self.height() - _TRACK.height()) // 2, _TRACK.width(), _TRACK.height())
+        place = QRect(QPoint(Space.S, (self.height() - _track().height()) // 2), _track())
         track = QRectF(QStyle.visualRect(direction, self.rect(), place))
         self._draw_track(painter, track.adjusted(0.75, 0.75, -0.75, -0.75))
         painter.setPen(QColor(theme.text))
@@ -80,8 +81,13 @@ class Switch(QCheckBox):
         centre = QPointF(track.right() - inset if is_right else track.left() + inset, track.center().y())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.first.on_accent if is_on else theme.text_muted))
-        radius = _KNOB / 2 if is_on else _KNOB / 2 - 2
+        radius = fonts.text_scale() * (_KNOB / 2 if is_on else _KNOB / 2 - 2)
         painter.drawEllipse(centre, radius, radius)
         if is_on:
-            tick = QRectF(centre.x() - _CHECK / 2, centre.y() - _CHECK / 2, _CHECK, _CHECK)
+            size = fonts.text_scale() * _CHECK
+            tick = QRectF(centre.x() - size / 2, centre.y() - size / 2, size, size)
             self._dresser.icons.paint(painter, "check", theme.first.accent, tick)
+
+
+def _track() -> QSize:
+    return _TRACK * fonts.text_scale()

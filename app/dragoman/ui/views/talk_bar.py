@@ -18,7 +18,7 @@ from dragoman.ui.view_models.stages import Stages
 from dragoman.ui.view_models.turn import Side, Turn
 from dragoman.ui.views.auto_strip import AutoStrip
 from dragoman.ui.views.segmented_choice import Option, SegmentedChoice
-from dragoman.ui.views.talk_button import TalkButton, TalkTexts
+from dragoman.ui.views.talk_button import LOW, TalkButton, TalkTexts
 from dragoman.ui.views.talk_button_painter import TalkState
 
 _READY = QT_TRANSLATE_NOOP("TalkBar", "Hold and speak")
@@ -108,6 +108,11 @@ class TalkBar(QWidget):
     def show_buttons(self, wanted: bool) -> None:
         """Show the two buttons or hide them, where others have taken their place."""
         self._held_row.setVisible(wanted and not self._mode.is_hands_free)
+
+    def be_low(self, is_low: bool) -> None:
+        """Take less height, or as much as is good to press."""
+        for button in self.buttons.values():
+            button.limit_height(LOW if is_low else None)
 
     def join(self, side: Side, button: TalkButton) -> None:
         """Have one more button do what the button of a side does."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import deque
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -24,8 +25,9 @@ from dragoman.ui.view_models.turn import Side
 from dragoman.ui.views.talk_button_painter import BARS, NARROW, TalkButtonPainter, TalkLook, TalkState
 
 _HINT_MS = 3000
-_LOW = 84
-"""Pixels of a low button's height."""
+LOW: Final = 84
+FLAT: Final = 60
+"""Heights for a button with little room, and with hardly any, in pixels before the user's text size is applied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class TalkButton(QAbstractButton):
         parent: QWidget | None = None,
         *,
         is_turned: bool = False,
-        is_low: bool = False,
+        highest: int | None = None,
     ) -> None:
         """Make the button of one side.
 
@@ -62,11 +64,11 @@ class TalkButton(QAbstractButton):
             dresser: its colours.
             parent: what it is in.
             is_turned: it is read from the other side of the table.
-            is_low: it takes less height, where there are two of them above each other.
+            highest: see `limit_height`.
         """
         super().__init__(parent)
         self._is_turned = is_turned
-        self._is_low = is_low
+        self._highest = highest
         self._side = side
         self._dresser = dresser
         self._painter = TalkButtonPainter(dresser.icons)
@@ -112,6 +114,12 @@ class TalkButton(QAbstractButton):
         self.setLayoutDirection(language_names.direction(language))
         self._refresh()
 
+    def limit_height(self, highest: int | None) -> None:
+        """Take so many pixels, before the user's text size is applied; None is as much as is good to press."""
+        if highest != self._highest:
+            self._highest = highest
+            self.updateGeometry()
+
     def show_state(self, state: TalkState) -> None:
         """Offer something else."""
         if state is not self._state:
@@ -150,7 +158,7 @@ class TalkButton(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height for a width."""
         height = 150 if width < NARROW else 112
-        return round((_LOW if self._is_low else height) * fonts.text_scale())
+        return round((height if self._highest is None else self._highest) * fonts.text_scale())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to hold."""

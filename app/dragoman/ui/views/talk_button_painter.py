@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from dragoman.ui import fonts, language_names
@@ -18,6 +18,10 @@ NARROW = 330
 """Below this width in pixels the parts stand under each other."""
 _BAR_STEP = 9.0
 """Pixels from one bar of the level meter to the next."""
+_HIGH = 90
+"""Below this height in pixels what stands on the button comes nearer to its edges."""
+_NARROW_ICON = 36
+"""Pixels of the icon's disc where the parts stand under each other."""
 _RING = 5
 """Pixels around the button for the ring of focus and of being held."""
 
@@ -59,7 +63,8 @@ class TalkButtonPainter:
         """Draw the whole button."""
         body = area.adjusted(_RING, _RING, -_RING, -_RING)
         ink = self._paint_body(painter, look, body, theme, colours)
-        inner = body.adjusted(Space.L, Space.M, -Space.L, -Space.M)
+        upper = Space.M if body.height() >= _HIGH else Space.XS
+        inner = body.adjusted(Space.L, upper, -Space.L, -upper)
         if area.width() < NARROW:
             self._paint_narrow(painter, look, inner, ink)
         else:
@@ -81,7 +86,7 @@ class TalkButtonPainter:
         ring = QColor(colours.accent) if look.state is TalkState.HELD else QColor(theme.focus)
         if look.state is TalkState.HELD or look.has_focus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(ring, 2.5))
+            painter.setPen(QPen(ring, theme.focus_width + 0.5))
             grown = body.adjusted(-3.5, -3.5, 3.5, 3.5)
             painter.drawRoundedRect(grown, Radius.BUTTON + 3, Radius.BUTTON + 3)
         return QColor(colours.on_accent if usable else theme.text_muted)
@@ -108,16 +113,25 @@ class TalkButtonPainter:
             self._paint_words(painter, look, words, ink, aligned)
 
     def _paint_narrow(self, painter: QPainter, look: TalkLook, inner: QRectF, ink: QColor) -> None:
+        """Draw the parts under each other: the words always, the others as far as there is room."""
         key = self._key_size(look)
-        icon = QRectF(inner.center().x() - 18, inner.top(), 36, 36)
-        chip = QRectF(inner.center().x() - key.width() / 2, inner.bottom() - key.height(), key.width(), key.height())
-        words = QRectF(inner.left(), icon.bottom() + 2, inner.width(), chip.top() - icon.bottom() - 4)
-        self._paint_icon(painter, icon, ink)
+        above, below = _NARROW_ICON + 2, key.height() + 2
+        has_icon = inner.height() >= above + below + _height(look, TypeSize.LEAD, inner.width())
+        has_foot = inner.height() >= below + _height(look, TypeSize.CAPTION, inner.width())
+        words = inner.adjusted(0, above if has_icon else 0, 0, -below if has_foot else 0)
+        if has_icon:
+            icon = QRectF(inner.center().x() - _NARROW_ICON / 2, inner.top(), _NARROW_ICON, _NARROW_ICON)
+            self._paint_icon(painter, icon, ink)
+        if has_foot:
+            left, top = inner.center().x() - key.width() / 2, inner.bottom() - key.height()
+            self._paint_foot(painter, look, QRectF(left, top, key.width(), key.height()), inner, ink)
+        self._paint_words(painter, look, words, ink, Qt.AlignmentFlag.AlignHCenter)
+
+    def _paint_foot(self, painter: QPainter, look: TalkLook, chip: QRectF, inner: QRectF, ink: QColor) -> None:
         if look.state is TalkState.HELD:
             self._paint_levels(painter, look, chip.adjusted(-Space.XL, 0, Space.XL, 0).intersected(inner), ink)
         else:
             self._paint_key(painter, look, chip, ink)
-        self._paint_words(painter, look, words, ink, Qt.AlignmentFlag.AlignHCenter)
 
     def _paint_icon(self, painter: QPainter, area: QRectF, ink: QColor) -> None:
         disc = QColor(ink)
@@ -183,6 +197,13 @@ class TalkButtonPainter:
             height = max(_BAR_STEP / 2, level * area.height())
             bar = QRectF(area.left() + index * _BAR_STEP, area.center().y() - height / 2, _BAR_STEP / 2, height)
             painter.drawRoundedRect(bar, _BAR_STEP / 4, _BAR_STEP / 4)
+
+
+def _height(look: TalkLook, size: TypeSize, width: float) -> int:
+    """Return the height of the label in a size of type, broken into lines of a width."""
+    metrics = QFontMetrics(fonts.font(size, look.language, strong=True))
+    area = QRect(0, 0, round(width), 0)
+    return metrics.boundingRect(area, int(Qt.TextFlag.TextWordWrap), look.label).height()
 
 
 def _split(area: QRectF) -> tuple[QRectF, QRectF]:

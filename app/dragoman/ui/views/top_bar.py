@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from dragoman.ui.appearance import Dresser
+from dragoman.ui.key_names import with_keys
 from dragoman.ui.theme import Space
 from dragoman.ui.views.parts import icon_button
 from dragoman.ui.views.segmented_choice import Option, SegmentedChoice
@@ -66,8 +67,12 @@ class TopBar(QWidget):
 
     def _retranslate(self) -> None:
         options = [
-            Option(Page.CONVERSATION, self.tr("Conversation"), self.tr("Two people talk with each other (Ctrl+1)")),
-            Option(Page.LIVE, self.tr("Live"), self.tr("Follow a talk, a call or a video (Ctrl+2)")),
+            Option(
+                Page.CONVERSATION,
+                self.tr("Conversation"),
+                with_keys(self.tr("Two people talk with each other"), "Ctrl+1"),
+            ),
+            Option(Page.LIVE, self.tr("Live"), with_keys(self.tr("Follow a talk, a call or a video"), "Ctrl+2")),
         ]
         self.pages.offer(self.tr("What the window is used for"), options, self._page)
         self.settings.setAccessibleName(self.tr("Settings"))

@@ -99,7 +99,7 @@ class LanguagesStep(StepPage):
             ready = self.tr("Ready on this computer: {languages}").format(languages=_names(interpreted))
             self.installed.show_state(Standing.GOOD, ready)
         else:
-            none = self.tr("No languages are installed, so nothing can be interpreted yet.")
+            none = self.tr("No languages are installed, so nothing can be translated yet.")
             remedy = self.tr("Install Dragoman again, together with its languages.")
             self.installed.show_state(Standing.WRONG, f"{none} {remedy}")
         self.missing.setVisible(bool(others))

@@ -64,7 +64,7 @@ class ModeCard(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_marked = self.underMouse() or self.isDown()
         painter.setBrush(QColor(theme.hover if is_marked else theme.surface))
-        edge = QPen(QColor(theme.focus), 2.5) if self.hasFocus() else QPen(QColor(theme.edge), 1)
+        edge = QPen(QColor(theme.focus), theme.focus_width + 0.5) if self.hasFocus() else QPen(QColor(theme.edge), 1)
         painter.setPen(edge)
         inset = edge.widthF() / 2
         body = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)

@@ -50,7 +50,7 @@ class PrimaryButton(QAbstractButton):
         painter.drawRoundedRect(body, Radius.CONTROL, Radius.CONTROL)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.focus), 2))
+            painter.setPen(QPen(QColor(theme.focus), theme.focus_width))
             painter.drawRoundedRect(body.adjusted(-3, -3, 3, 3), Radius.CONTROL + 3, Radius.CONTROL + 3)
         painter.setFont(fonts.font(TypeSize.BODY, strong=True))
         painter.setPen(QColor(theme.first.on_accent))

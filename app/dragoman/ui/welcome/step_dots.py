@@ -38,7 +38,7 @@ class _Dots(QWidget):
         left, top = 0.0, (self.height() - _DOT) / 2
         for step in Step:
             width = _LONG if step is self.step else _DOT
-            painter.setBrush(QColor(theme.first.accent if step <= self.step else theme.edge))
+            painter.setBrush(QColor(theme.first.accent if step <= self.step else theme.control))
             painter.drawRoundedRect(QRectF(left, top, width, _DOT), _DOT / 2, _DOT / 2)
             left += width + _GAP
 

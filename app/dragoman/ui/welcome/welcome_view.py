@@ -220,7 +220,7 @@ class WelcomeView(QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Welcome to Dragoman"))
         self.skip.setText(self.tr("Skip"))
-        self.skip.setToolTip(self.tr("Close this introduction and use Dragoman at once"))
+        self.skip.setToolTip(self.tr("Skip the first steps and use Dragoman at once"))
         self.back.setText(self.tr("Back"))
         self.back.setVisible(self.step is not Step.LANGUAGES)
         self.next.setText(self.tr("Start") if self.step is Step.READY else self.tr("Next"))

@@ -1,0 +1,134 @@
+"""One window with one look, into which what was heard is replayed, and which is photographed."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QSize, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dragoman.config.paths import resources
+from dragoman.config.settings import Settings, SettingsStore
+from dragoman.domain.events import Event
+from dragoman.ui.appearance import Dresser
+from dragoman.ui.application import DesktopSession
+from dragoman.ui.views.main_window import MainWindow
+from shots.heard import Heard
+from ui.fake_conversation import FakeConversation
+
+LANGUAGES: Final = ("en", "pt")
+PAIRS: Final = frozenset({("en", "pt"), ("pt", "en")})
+SIZES: Final = {"normal": QSize(1000, 700), "small": QSize(420, 520)}
+_CLOSING_S: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything in which two pictures of one screen differ."""
+
+    appearance: str
+    locale: str
+    size: str
+    """A key of `SIZES`."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in the names of files."""
+        return f"{self.appearance}-{self.locale}-{self.size}"
+
+
+class Scene:
+    """A window that is open."""
+
+    def __init__(self, session: DesktopSession, conversation: FakeConversation, heard: Heard, look: Look) -> None:
+        """Serve a session that is shown already."""
+        self.session = session
+        self.heard = heard
+        self.look = look
+        self._conversation = conversation
+
+    @property
+    def window(self) -> MainWindow:
+        """The window."""
+        return self.session.window
+
+    def settle(self, ms: int = 0) -> None:
+        """Let everything be drawn and put into its place, and some time pass."""
+        deadline = QDeadlineTimer(ms)
+        while True:
+            for _ in range(3):
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+                QApplication.processEvents()
+            if deadline.hasExpired():
+                return
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+
+    def be_ready(self) -> None:
+        """Have microphone and engines ready, and said so a while ago."""
+        self._conversation.become_ready()
+        self.settle()
+        self.window.status.hide()
+        self.settle()
+
+    def play(self, events: Iterable[Event]) -> None:
+        """Publish events."""
+        self._conversation.publish(*events)
+        self.settle()
+
+    def press(self, key: Qt.Key) -> None:
+        """Press a key as the window system does."""
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.sendEvent(self.window.windowHandle(), event)
+        self.settle(20)
+
+    def photograph(self) -> QImage:
+        """Return a picture of the window."""
+        self.settle(20)
+        return self.window.grab().toImage()
+
+
+@contextmanager
+def scene(app: QApplication, heard: Heard, look: Look, **settings: Any) -> Iterator[Scene]:
+    """Open a window, and close it again."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        store = SettingsStore(folder)
+        chosen = Settings(appearance=look.appearance, interface_language=look.locale, is_motion_reduced=True)  # type: ignore[arg-type]
+        store.save(replace(chosen, **{"is_welcomed": True, **settings}))
+        conversation = FakeConversation()
+        session = DesktopSession(
+            app, conversation=conversation, settings=store, languages=LANGUAGES, pairs=PAIRS,
+            resources=resources(), logs=folder,
+        )  # fmt: skip
+        session.window.resize(SIZES[look.size])
+        session.show()
+        made = Scene(session, conversation, heard, look)
+        made.settle(10)
+        yield made
+        _close(app, session)
+
+
+def _close(app: QApplication, session: DesktopSession) -> None:
+    session.window.close()
+    session.shutdown.wait(_CLOSING_S)
+    session._translations.install("en")
+    shiboken6.delete(session.window)
+    for dresser in app.findChildren(Dresser):
+        shiboken6.delete(dresser)
+    QApplication.processEvents()
+
+
+def over(ground: QImage, widget: QWidget) -> QImage:
+    """Return a picture of a translucent window over a ground that fills the screen."""
+    picture = ground.copy()
+    painter = QPainter(picture)
+    painter.drawImage(widget.geometry().topLeft(), widget.grab().toImage())
+    painter.end()
+    return picture
