@@ -901,7 +901,7 @@ Registro: {log}</translation>
 <context>
     <name>LiveBar</name>
     <message>
-        <source>Detect language</source>
+        <source>Detect</source>
         <translation>Detectar</translation>
     </message>
     <message>

@@ -901,7 +901,7 @@ Log: {log}</source>
 <context>
     <name>LiveBar</name>
     <message>
-        <source>Detect language</source>
+        <source>Detect</source>
         <translation>检测语言</translation>
     </message>
     <message>

@@ -160,7 +160,7 @@ class LiveBar(QWidget):
     def _offer_languages(self) -> None:
         sources = {source for source, _ in self._pairs}
         targets = {target for _, target in self._pairs}
-        self.from_language.offer(self._languages, self._source, sources, self.tr("Detect language"))
+        self.from_language.offer(self._languages, self._source, sources, self.tr("Detect"))
         self.to_language.offer(self._languages, self._target, targets)
 
     def show_settings(self, settings: Settings) -> None:
