@@ -148,6 +148,7 @@ def open_desk(qapp: QApplication, qtbot: QtBot, resources: Path, tmp_path: Path)
     yield make
     for desk in desks:
         desk.close()
+        desk.session._translations.remove()
         desk.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

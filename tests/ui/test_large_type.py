@@ -54,20 +54,15 @@ def settle() -> None:
 
 @pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def opened(request, open_desk):
-    desks = []
-
     def make(locale: str, **settings: object):
         desk = open_desk(Settings(interface_language=locale, appearance="light", **settings))
-        desks.append(desk)
         desk.window.resize(QSize(*request.param))
         desk.ready()
         settle()
         assert desk.window.size() == QSize(*request.param)
         return desk
 
-    yield make
-    for desk in desks:
-        desk.session._translations.install("en")
+    return make
 
 
 LOCALES = pytest.mark.parametrize("locale", ["en", "zh_CN", "pt_BR"])

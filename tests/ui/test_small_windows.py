@@ -23,11 +23,8 @@ def settle() -> None:
 
 @pytest.fixture
 def small(open_desk):
-    desks = []
-
     def make(**settings: object):
         desk = open_desk(Settings(interface_language="pt_BR", appearance="light", is_motion_reduced=True, **settings))
-        desks.append(desk)
         desk.window.resize(SMALLEST)
         desk.ready()
         for _ in range(3):
@@ -36,9 +33,7 @@ def small(open_desk):
         settle()
         return desk
 
-    yield make
-    for desk in desks:
-        desk.session._translations.install("en")
+    return make
 
 
 def place(widget, window) -> QRect:

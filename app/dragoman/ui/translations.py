@@ -28,11 +28,16 @@ class Translations:
         """Switch the window's texts to a locale; None follows the system. Widgets get `LanguageChange` events."""
         self.locale = locale if locale in INTERFACE_LANGUAGES else system_locale(QLocale.system().uiLanguages())
         QLocale.setDefault(QLocale(self.locale))
-        for translator in self._installed:
-            QCoreApplication.removeTranslator(translator)
+        self.remove()
         self._installed = [texts[self.locale] for texts in (self._qt, self._own) if self.locale in texts]
         for translator in self._installed:
             QCoreApplication.installTranslator(translator)
+
+    def remove(self) -> None:
+        """Give the window's texts back their English."""
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed = []
 
     def phrase(self, language: str, context: str, text: str) -> str:
         """Return a text in the language of a person, or in the window's where there is no translation."""

@@ -75,7 +75,7 @@ def test_a_second_start_brings_the_first_window_to_the_front(
     )
     assert second.returncode == 0
     wait_until(desk.has_keyboard, "the first window, with the keyboard")
-    assert not other_program.obey("look")["is_active"]
+    wait_until(lambda: not other_program.obey("look")["is_active"], "the other program, without the keyboard")
     assert desk.end() == 0
 
 
