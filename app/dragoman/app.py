@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dragoman.config.paths import Paths, resources
+from dragoman.domain.model_pack import ModelPack
 from dragoman.domain.protocols import AudioSink, AudioSource, Endpointer, Publish, Recognizer, Synthesizer, Translator
 from dragoman.domain.routes import Routes
-from dragoman.modelstore.catalogue import ModelPack, read_catalogue
+from dragoman.modelstore.catalogue import read_catalogue
 from dragoman.modelstore.store import ModelStore
 from dragoman.pipeline.conversation import Conversation, Devices
 from dragoman.pipeline.event_bus import EventBus
@@ -27,7 +28,7 @@ class Installation:
     def __init__(self, profile: Path | None = None) -> None:
         """Serve the platform's usual folders, or those below `profile`."""
         self.paths = Paths.of_user(profile)
-        self.store = ModelStore(read_catalogue(resources() / "catalogue.json"), self.paths.models)
+        self.store = ModelStore(read_catalogue(resources() / "catalogue"), self.paths.models)
         self.threads = min(MAX_THREADS, os.cpu_count() or 1)
         """Processor threads each engine computes with."""
 

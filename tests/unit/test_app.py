@@ -12,10 +12,11 @@ from dragoman.app import MAX_THREADS, Installation, conversation
 from dragoman.config.paths import resources
 from dragoman.domain.audio import AudioChunk
 from dragoman.domain.errors import ModelError
-from dragoman.modelstore.catalogue import ModelPack, read_catalogue
+from dragoman.domain.model_pack import ModelPack
+from dragoman.modelstore.catalogue import read_catalogue
 from dragoman.modelstore.store import ModelStore
 
-CATALOGUE = read_catalogue(resources() / "catalogue.json")
+CATALOGUE = read_catalogue(resources() / "catalogue")
 TEMPLATE = CATALOGUE[0]
 
 

@@ -8,7 +8,7 @@ from dragoman.app import Installation
 from dragoman.cli.exit_codes import ExitCode
 from dragoman.cli.terminal import ProgressLine, bar
 from dragoman.domain.errors import ModelError
-from dragoman.modelstore.catalogue import ModelPack
+from dragoman.domain.model_pack import ModelPack
 from dragoman.modelstore.store import ModelStore
 
 

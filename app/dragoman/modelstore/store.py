@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from dragoman.domain.errors import QT_TRANSLATE_NOOP, ModelError
-from dragoman.modelstore.catalogue import ModelPack, PackFile, WheelPart
+from dragoman.domain.model_pack import ModelPack, PackFile, WheelPart
 
 log = logging.getLogger(__name__)
 

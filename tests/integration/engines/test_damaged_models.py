@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.app import Installation
 from dragoman.domain.errors import ModelError
-from dragoman.modelstore.catalogue import ModelPack, PackFile
+from dragoman.domain.model_pack import ModelPack, PackFile
 
 
 @pytest.fixture

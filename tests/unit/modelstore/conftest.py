@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.modelstore.catalogue import ModelPack, PackFile, WheelPart
+from dragoman.domain.model_pack import ModelPack, PackFile, Task, WheelPart
 from dragoman.modelstore.store import ModelStore
 
 MakePack = Callable[..., ModelPack]
@@ -31,10 +31,12 @@ def make_pack(site: Path) -> MakePack:
         files = contents or {"model": [b"first half, ", b"second half"], "vocabulary": [b"words"]}
         return ModelPack(
             id=pack_id,
+            task=Task.SPEECH,
             family="piper",
             name=f"The {pack_id}",
             languages=("en",),
             licence="CC0-1.0",
+            is_commercial_use_allowed=True,
             origin="https://example.org",
             files=tuple(_file(site, f"{pack_id}-{name}", name, parts) for name, parts in files.items()),
         )

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from dragoman.config.paths import resources
-from dragoman.modelstore.catalogue import ModelPack, PackFile, WheelPart, read_catalogue
+from dragoman.domain.model_pack import ModelPack, PackFile, WheelPart
+from dragoman.modelstore.catalogue import read_catalogue
 
-PACKS = read_catalogue(resources() / "catalogue.json")
+PACKS = read_catalogue(resources() / "catalogue")
 FILES = [pytest.param(file, id=f"{pack.id}/{file.path}") for pack in PACKS for file in pack.files]
 PARTS = [part for pack in PACKS for file in pack.files for part in file.parts]
 PROJECT = Path(__file__).parents[3] / "pyproject.toml"

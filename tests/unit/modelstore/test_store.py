@@ -19,8 +19,8 @@ from typing import Any
 import pytest
 
 from dragoman.domain.errors import ModelError
+from dragoman.domain.model_pack import ModelPack
 from dragoman.modelstore import store as store_module
-from dragoman.modelstore.catalogue import ModelPack
 from dragoman.modelstore.store import ModelStore
 
 MakePack = Callable[..., ModelPack]
@@ -228,8 +228,9 @@ store.locate(store.packs[0])
 
 def test_several_processes_place_it_at_once(make_pack: MakePack, site: Path, tmp_path: Path) -> None:
     pack = make_pack("shared", model=[bytes(2 << 20), b"tail"])
-    catalogue = tmp_path / "catalogue.json"
-    catalogue.write_text(as_json(pack), encoding="utf-8")
+    catalogue = tmp_path / "catalogue"
+    catalogue.mkdir()
+    (catalogue / "packs.json").write_text(as_json(pack), encoding="utf-8")
     command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(site)!r})\n{PLACE}"]
     started = [
         subprocess.Popen(
@@ -252,7 +253,8 @@ def test_several_processes_place_it_at_once(make_pack: MakePack, site: Path, tmp
 
 
 def as_json(pack: ModelPack) -> str:
-    return json.dumps({"schema": 1, "packs": [dataclasses.asdict(pack)]})
+    fields = {name: value for name, value in dataclasses.asdict(pack).items() if value is not None}
+    return json.dumps({"schema": 2, "packs": [fields]})
 
 
 def test_ctrl_c_leaves_nothing_half_made(store: ModelStore, pack: ModelPack) -> None:

@@ -1,0 +1,1 @@
+"""What this machine can compute with: probed, measured, and made ready."""
