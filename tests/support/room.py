@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -39,6 +40,10 @@ class Leak:
     clock_error: float = 0.0
     """Seconds per second by which its clock is slower than the microphone's."""
     rate: int = 48_000
+    jump_at_s: float = math.inf
+    """When the device loses or inserts sound ..."""
+    jump_s: float = 0.0
+    """... so that from then on it is heard so much later."""
 
     @property
     def end_s(self) -> float:
@@ -62,8 +67,13 @@ class Leak:
         response = 0.15 * np.random.default_rng(7).standard_normal(len(decay)) * 10 ** (-3 * decay)
         response[0] = 1.0
         echo = np.convolve(stretched, response / np.linalg.norm(response)) * 10 ** (self.gain_db / 20)
-        silence = np.zeros(round((self.start_s + self.delay_s) * SPEECH_SAMPLE_RATE))
-        return np.concatenate((silence, echo, np.zeros(count)))[:count].astype(np.float32)
+        before, after = (self._heard_late(echo, late_s, count) for late_s in (self.delay_s, self.delay_s + self.jump_s))
+        is_after = np.arange(count) >= self.jump_at_s * SPEECH_SAMPLE_RATE
+        return np.where(is_after, after, before).astype(np.float32)
+
+    def _heard_late(self, echo: Samples, late_s: float, count: int) -> Samples:
+        silence = np.zeros(round((self.start_s + late_s) * SPEECH_SAMPLE_RATE))
+        return np.concatenate((silence, echo, np.zeros(count)))[:count]
 
 
 @dataclass

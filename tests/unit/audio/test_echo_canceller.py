@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.audio import echo_canceller as echo_canceller_module
 from dragoman.audio.echo_canceller import EchoCanceller, EchoFreeSource
+from dragoman.audio.echo_streams import CANCELLER_DELAY_SAMPLES
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk, Samples
 from dragoman.evaluation.memory import SoundSource
 from support.room import Leak, Room, loss_db
@@ -104,7 +104,7 @@ def test_the_reference_follows_the_clocks(room: Room) -> None:
     microphone, loudspeaker = room.canceller._microphone, room.canceller._loudspeaker
     assert microphone is not None
     assert loudspeaker is not None
-    lead_s = loudspeaker.clock.zero_s - microphone.clock.zero_s + room.canceller._shift / SPEECH_SAMPLE_RATE
+    lead_s = loudspeaker.clock.zero_s - microphone.clock.zero_s + room.canceller._alignment.shift / SPEECH_SAMPLE_RATE
     assert lead_s == pytest.approx(loudspeaker.lead_s, abs=0.045)
 
 
@@ -145,6 +145,15 @@ def test_once_the_room_is_known_they_are_heard_as_they_are(room: Room) -> None:
     assert np.corrcoef(near[spoken], left[spoken])[0, 1] > 0.97
 
 
+@pytest.mark.parametrize("jump_s", [-0.03, 0.02, 0.1])
+def test_they_are_soon_heard_again_after_a_device_has_lost_or_inserted_sound(room: Room, jump_s: float) -> None:
+    near = np.concatenate((silence(10), 0.2 * babble(6, seed=3)))
+    leak = Leak(babble(16), delay_s=0.1, jump_at_s=11.0, jump_s=jump_s)
+    left = room.listen(near, [leak])[1]
+    spoken = slice(round(12.5 * SPEECH_SAMPLE_RATE), round(15.5 * SPEECH_SAMPLE_RATE))
+    assert np.corrcoef(near[spoken], left[spoken])[0, 1] > 0.95
+
+
 @pytest.mark.parametrize("rate", [48_000, 44_100])
 @pytest.mark.parametrize("start_s", [5.1, 8.0])
 def test_another_loudspeaker_may_take_over(room: Room, rate: int, start_s: float) -> None:
@@ -167,11 +176,11 @@ def test_after_sound_was_lost_the_reference_is_lined_up_anew(room: Room) -> None
     play(room.canceller, babble(10), SPEECH_SAMPLE_RATE, 100.0)
     for chunk in heard[:100]:
         room.canceller.heard(chunk)
-    shift = room.canceller._shift
+    shift = room.canceller._alignment.shift
     for chunk in heard[100:]:
         late = AudioChunk(chunk.samples, chunk.sample_rate, chunk.start_s, chunk.captured_at_s + 1.0)
         room.canceller.heard(late)
-    assert room.canceller._shift - shift == pytest.approx(SPEECH_SAMPLE_RATE, abs=1)
+    assert room.canceller._alignment.shift - shift == pytest.approx(SPEECH_SAMPLE_RATE, abs=1)
 
 
 def test_what_is_played_while_nobody_listens_is_forgotten() -> None:
@@ -192,7 +201,7 @@ def test_the_delay_of_the_canceller_is_as_stated() -> None:
     processed = pywebrtc_audio.EchoCanceller(SPEECH_SAMPLE_RATE).process(near, far)
     stretch = near[SPEECH_SAMPLE_RATE : 2 * SPEECH_SAMPLE_RATE]
     lags = np.correlate(processed[SPEECH_SAMPLE_RATE - 400 : 2 * SPEECH_SAMPLE_RATE + 400], stretch, "valid")
-    assert np.argmax(lags) - 400 == echo_canceller_module._DELAY_SAMPLES
+    assert np.argmax(lags) - 400 == CANCELLER_DELAY_SAMPLES
 
 
 def test_a_source_without_echo_delivers_and_closes_the_one_behind_it(room: Room) -> None:
