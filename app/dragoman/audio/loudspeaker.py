@@ -7,9 +7,8 @@ import threading
 import time
 
 from dragoman.audio.device_stream import DeviceStream
-from dragoman.audio.fades import soften_edges
 from dragoman.audio.playout import Block, Played, Playout, Progress
-from dragoman.audio.resampling import resample
+from dragoman.audio.speech_stream import SpeechStream
 from dragoman.domain.audio import DeviceKind
 from dragoman.domain.errors import QT_TRANSLATE_NOOP, DeviceError
 from dragoman.domain.events import PlaybackFinished, PlaybackStarted
@@ -148,13 +147,14 @@ class _Output:
             device_name, DeviceKind.LOUDSPEAKER, self.playout.fill, lambda: self._progress.put(None)
         )
         self.playout.fit(self._stream.sample_rate, self._stream.latency_s)
+        self._speech = SpeechStream(self._stream.sample_rate)
         self._notifier = threading.Thread(target=self._notify, name="loudspeaker-notifier")
         self._notifier.start()
 
     def play(self, speech: Speech) -> None:
         """Queue a part of an utterance and wait until there is room for more."""
         rate = self._stream.sample_rate
-        samples = soften_edges(resample(speech.audio.samples, speech.audio.sample_rate, rate), rate)
+        samples = self._speech.feed(speech)
         block_samples = round(_BLOCK_S * rate)
         with self._changed:
             for start in range(0, max(len(samples), 1), block_samples):

@@ -9,8 +9,7 @@ from typing import BinaryIO
 
 import numpy as np
 
-from dragoman.audio.fades import soften_edges
-from dragoman.audio.resampling import resample
+from dragoman.audio.speech_stream import SpeechStream
 from dragoman.domain.audio import Samples
 from dragoman.domain.errors import QT_TRANSLATE_NOOP, OutputError
 from dragoman.domain.events import PlaybackFinished, PlaybackStarted
@@ -44,6 +43,7 @@ class WavFile:
         self._path = Path(path)
         self._publish = publish
         self._lock = threading.Lock()
+        self._speech = SpeechStream(SAMPLE_RATE)
         self._samples = 0
         self._sounding: int | None = None
         self._file: BinaryIO | None = None
@@ -67,7 +67,7 @@ class WavFile:
             try:
                 if is_first:
                     self._append_silence(self._gap_before(speech))
-                self._append(_prepare(speech))
+                self._append(self._speech.feed(speech))
             except OSError as error:
                 self._close_file()
                 raise self._error(error) from error
@@ -132,11 +132,6 @@ class WavFile:
             name=str(self._path),
             reason=error.strerror or type(error).__name__,
         )
-
-
-def _prepare(speech: Speech) -> Samples:
-    samples = resample(speech.audio.samples, speech.audio.sample_rate, SAMPLE_RATE)
-    return soften_edges(samples, SAMPLE_RATE)
 
 
 def _header(samples: int) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from dragoman.audio.resampling import resample
+from dragoman.audio.speech_stream import SpeechStream
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk, Samples
 from dragoman.domain.events import PlaybackFinished, PlaybackStarted
 from dragoman.domain.protocols import Publish, Synthesizer
@@ -44,14 +44,16 @@ class SpeechCollector:
     def __init__(self, publish: Publish) -> None:
         """Publish playback events as a loudspeaker would."""
         self._publish = publish
+        self._streams: dict[int, SpeechStream] = {}
         self._parts: dict[int, list[Samples]] = {}
 
     def play(self, speech: Speech) -> None:
         """Keep the part."""
         if speech.utterance_id not in self._parts:
             self._parts[speech.utterance_id] = []
+            self._streams[speech.utterance_id] = SpeechStream(SPEECH_SAMPLE_RATE)
             self._publish(PlaybackStarted(utterance_id=speech.utterance_id))
-        self._parts[speech.utterance_id].append(resampled(speech.audio))
+        self._parts[speech.utterance_id].append(self._streams[speech.utterance_id].feed(speech))
         if speech.is_last:
             self._publish(PlaybackFinished(utterance_id=speech.utterance_id))
 
@@ -74,8 +76,9 @@ class SpeechCollector:
 
 def spoken(synthesizer: Synthesizer, text: str, language: str, *, pause_s: float) -> Samples:
     """Return `text` as the voice of `language` speaks it, at 16 kHz, with a pause after it."""
-    parts = [resampled(chunk) for chunk in synthesizer.synthesize(text, language)]
-    return joined([*parts, silence(pause_s)])
+    stream = SpeechStream(SPEECH_SAMPLE_RATE)
+    parts = [stream.feed(Speech(1, chunk, is_last=False)) for chunk in synthesizer.synthesize(text, language)]
+    return joined([*parts, stream.feed(Speech(1, AudioChunk.empty(), is_last=True)), silence(pause_s)])
 
 
 def silence(duration_s: float) -> Samples:
@@ -86,8 +89,3 @@ def silence(duration_s: float) -> Samples:
 def joined(parts: Iterable[Samples]) -> Samples:
     """Return the parts one after the other."""
     return np.concatenate([silence(0), *parts])
-
-
-def resampled(chunk: AudioChunk) -> Samples:
-    """Return the samples of a chunk at 16 kHz."""
-    return resample(chunk.samples, chunk.sample_rate, SPEECH_SAMPLE_RATE)

@@ -20,9 +20,11 @@ from dragoman.tts.onnx_format import (
     Message,
     add_tensor,
     integers_of,
+    keep_needed,
     new_model,
     new_node,
     read_model,
+    replace_nodes,
     values_of,
 )
 
@@ -90,24 +92,8 @@ class _Rewriting:
         self._constants = {tensor.name: tensor for tensor in graph.initializer}
 
     def run(self) -> None:
-        nodes = self._needed([made for node in self._graph.node for made in self._replaced(node)])
-        del self._graph.node[:]
-        self._graph.node.extend(nodes)
-        used = {name for node in nodes for name in node.input}
-        constants = self._graph.initializer
-        for index in reversed(range(len(constants))):
-            if constants[index].name not in used:
-                del constants[index]
-
-    def _needed(self, nodes: list[Message]) -> list[Message]:
-        """Return the nodes that contribute to the graph's outputs."""
-        names = {output.name for output in self._graph.output}
-        needed = []
-        for node in reversed(nodes):
-            if names.intersection(node.output):
-                names.update(node.input)
-                needed.append(node)
-        return needed[::-1]
+        replace_nodes(self._graph, [made for node in self._graph.node for made in self._replaced(node)])
+        keep_needed(self._graph)
 
     def _replaced(self, node: Message) -> list[Message]:
         """Return nodes that compute what `node` does: itself, unless a quantised convolution ends with it.

@@ -19,8 +19,16 @@ Integers = NDArray[np.integer[Any]]
 _FIELDS = {
     "Model": {"ir_version": (1, "int64"), "graph": (7, "Graph"), "opset_import": (8, "Operators*")},
     "Operators": {"domain": (1, "string"), "version": (2, "int64")},
-    "Graph": {"node": (1, "Node*"), "name": (2, "string"), "initializer": (5, "Tensor*"), "output": (12, "Value*")},
-    "Value": {"name": (1, "string")},
+    "Graph": {
+        "node": (1, "Node*"),
+        "name": (2, "string"),
+        "initializer": (5, "Tensor*"),
+        "input": (11, "Value*"),
+        "output": (12, "Value*"),
+    },
+    "Value": {"name": (1, "string"), "type": (2, "Type")},
+    "Type": {"tensor_type": (1, "TensorType")},
+    "TensorType": {"elem_type": (1, "int32")},
     "Node": {
         "input": (1, "string*"),
         "output": (2, "string*"),
@@ -42,6 +50,8 @@ _PACKAGE = "dragoman.onnx"
 _INTEGER, _INTEGERS = 2, 7
 _ELEMENTS: dict[int, str] = {2: "|u1", 3: "|i1", 7: "<i8"}
 """`Tensor.data_type` -> NumPy's name for its elements."""
+FLOAT, BOOLEAN = 1, 9
+"""Types of elements that an input can have."""
 
 
 @cache
@@ -125,6 +135,31 @@ def add_tensor(graph: Message, name: str, values: Integers) -> Message:
     """Add a constant of type uint8, int8 or int64 to a `Graph` and return its `Tensor`."""
     data_type = next(number for number, element in _ELEMENTS.items() if element == values.dtype.str)
     return graph.initializer.add(name=name, dims=values.shape, data_type=data_type, raw_data=values.tobytes())
+
+
+def add_input(graph: Message, name: str, element: int) -> None:
+    """Add an input of any shape to a `Graph`; `element` is `FLOAT` or `BOOLEAN`."""
+    graph.input.add(name=name).type.tensor_type.elem_type = element
+
+
+def keep_needed(graph: Message) -> None:
+    """Drop the nodes and constants of a `Graph` that do not contribute to its outputs."""
+    names, nodes = {output.name for output in graph.output}, []
+    for node in reversed(graph.node):
+        if names.intersection(node.output):
+            names.update(node.input)
+            nodes.append(node)
+    replace_nodes(graph, nodes[::-1])
+    constants = graph.initializer
+    for index in reversed(range(len(constants))):
+        if constants[index].name not in names:
+            del constants[index]
+
+
+def replace_nodes(graph: Message, nodes: list[Message]) -> None:
+    """Let a `Graph` consist of these nodes."""
+    del graph.node[:]
+    graph.node.extend(nodes)
 
 
 def values_of(tensor: Message) -> Integers:

@@ -1,4 +1,4 @@
-"""Resampling, rechunking and fading."""
+"""Resampling and rechunking."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.audio.fades import soften_edges
 from dragoman.audio.rechunker import Rechunker
 from dragoman.audio.resampling import StreamResampler, resample
 
@@ -42,15 +41,3 @@ def test_rechunking_loses_nothing(lengths: list[int], size: int) -> None:
     assert np.array_equal(np.concatenate([sound[:0], *(chunk.samples for chunk in chunks)]), sound)
     assert all(len(chunk.samples) == size for chunk in chunks[:-1])
     assert [chunk.start_s for chunk in chunks] == [index * size / 16_000 for index in range(len(chunks))]
-
-
-def test_loud_edges_are_faded_and_quiet_ones_left_alone() -> None:
-    loud = np.full(1000, 0.5, np.float32)
-    softened = soften_edges(loud, 24_000)
-    assert softened[0] == softened[-1] == 0
-    assert (softened[48:-48] == 0.5).all()
-    assert (loud == 0.5).all()
-    quiet = np.concatenate([np.zeros(10), loud, np.zeros(10)]).astype(np.float32)
-    assert soften_edges(quiet, 24_000) is quiet
-    assert len(soften_edges(loud[:0], 24_000)) == 0
-    assert len(soften_edges(loud[:3], 24_000)) == 3
