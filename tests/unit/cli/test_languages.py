@@ -27,6 +27,12 @@ class Installed:
 MORE = Installed({("de", "en"), ("en", "pt"), ("pt", "en"), ("es", "en"), ("en", "es")})
 
 
+def test_many_installed_pairs_are_counted() -> None:
+    many = Installed({(source, target) for source in "abcdefgh" for target in ("en", "pt")})
+    with pytest.raises(UsageError, match="Installed: 8 languages to en, 8 languages to pt"):
+        routes_of(many, "xx", "pt", both_ways=False)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("source", "target", "both_ways", "routes"),
     [

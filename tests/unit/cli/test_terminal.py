@@ -17,6 +17,7 @@ from dragoman.domain.events import (
     HypothesisUpdated,
     LatencyMeasured,
     LevelMeasured,
+    ProcessorTookOver,
     StageFailed,
     StageName,
     StageState,
@@ -98,11 +99,13 @@ def test_a_translation_without_a_known_time(capsys: pytest.CaptureFixture[str]) 
 
 def test_trouble_goes_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
     failed = StageFailed(stage=StageName.SYNTHESIS, error=UNKNOWN, utterance_id=1)
-    out, err = printed(capsys, failed, AudioDropped(duration_s=1.25))
+    slow = ProcessorTookOver(stage=StageName.RECOGNITION, error=EngineError("The card is full.", "Close something."))
+    out, err = printed(capsys, failed, AudioDropped(duration_s=1.25), slow)
     assert out == ""
     assert err.splitlines() == [
         "This sentence cannot be spoken: {no} phonemes. Its text is shown.",
         "1.2 s of sound were lost: this computer is too busy.",
+        "The card is full. Close something.",
     ]
 
 

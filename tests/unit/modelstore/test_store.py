@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import errno
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -19,15 +18,17 @@ from typing import Any
 import pytest
 
 from dragoman.domain.errors import ModelError
-from dragoman.domain.model_pack import ModelPack
-from dragoman.modelstore import store as store_module
+from dragoman.domain.model_pack import HubSource, ModelPack
+from dragoman.modelstore import locks
+from dragoman.modelstore.manifest import MANIFEST, write_manifest
 from dragoman.modelstore.store import ModelStore
 
 MakePack = Callable[..., ModelPack]
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+    """What is installed; the store's own folders begin with a dot."""
+    return sorted(path.name for path in folder.glob("[!.]*"))
 
 
 def part_of(site: Path, pack: ModelPack, index: int = 0) -> Path:
@@ -269,24 +270,81 @@ def test_ctrl_c_leaves_nothing_half_made(store: ModelStore, pack: ModelPack) -> 
 def test_what_another_was_faster_with_is_good_enough(
     store: ModelStore, pack: ModelPack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    join = store_module._join
+    locked = locks.locked
 
-    def slow(joined: ModelPack, *rest: Any) -> Any:
-        monkeypatch.setattr(store_module, "_join", join)
-        ModelStore([pack], store.folder).locate(joined)
-        return join(joined, *rest)
+    def slow(*held: Any) -> Any:
+        monkeypatch.setattr(locks, "locked", locked)
+        ModelStore([pack], store.folder).locate(pack)
+        placed = (store.folder / "pack").stat().st_ino
+        monkeypatch.setattr(ModelStore, "adopt", lambda *_rest: pytest.fail("placed twice"))
+        assert (store.folder / "pack").stat().st_ino == placed
+        return locked(*held)
 
-    monkeypatch.setattr(store_module, "_join", slow)
+    monkeypatch.setattr(locks, "locked", slow)
     assert store.locate(pack) == store.folder / "pack"
     assert names(store.folder) == ["pack"]
     assert store.damaged_files(pack) == ()
 
 
-def test_what_a_killed_process_left_is_cleared_away(store: ModelStore, pack: ModelPack) -> None:
-    old, fresh = store.folder / f".{pack.id}-old", store.folder / f".{pack.id}-fresh"
-    for folder in (old, fresh):
-        folder.mkdir(parents=True)
-    os.utime(old, (0, 0))
+def test_a_folder_without_its_manifest_is_not_a_model(store: ModelStore, pack: ModelPack) -> None:
+    folder = store.locate(pack)
+    (folder / MANIFEST).unlink()
+    assert not store.is_placed(pack)
     store.locate(pack)
-    assert not old.exists()
-    assert fresh.exists()
+    assert store.is_placed(pack)
+
+
+def test_another_revision_is_not_the_one_of_the_catalogue(store: ModelStore, pack: ModelPack) -> None:
+    store.locate(pack)
+    changed = dataclasses.replace(pack, files=(dataclasses.replace(pack.files[0], sha256="0" * 64), *pack.files[1:]))
+    assert not ModelStore([changed], store.folder).is_placed(changed)
+    fewer = dataclasses.replace(pack, files=pack.files[:1])
+    assert not ModelStore([fewer], store.folder).is_placed(fewer)
+
+
+def test_what_was_imported_is_found_besides_the_catalogue(store: ModelStore, pack: ModelPack) -> None:
+    store.locate(pack)
+    shutil.copytree(store.folder / "pack", store.folder / "other")
+    foreign = dataclasses.replace(store.placed(pack) or pack, id="other")
+    write_manifest(foreign, store.folder / "other")
+    (store.folder / "no-model").mkdir()
+    shutil.copytree(store.folder / "pack", store.folder / "wrong-name")
+    assert [each.id for each in store.packs] == ["pack", "other"]
+    assert store.find("other") == foreign
+    assert store.find("wrong-name") is None
+    assert store.used_bytes() == 2 * pack.size
+    (store.folder / "other" / "model.bin").unlink()
+    assert [each.id for each in store.packs] == ["pack"]
+
+
+def test_what_is_in_no_wheel_and_no_hub_has_to_be_imported(pack: ModelPack, tmp_path: Path) -> None:
+    bare = dataclasses.replace(pack, files=tuple(dataclasses.replace(file, parts=()) for file in pack.files))
+    with pytest.raises(ModelError, match=r"comes from no hub\. Import it"):
+        ModelStore([bare], tmp_path / "models").locate(bare)
+    on_hub = dataclasses.replace(bare, hub=HubSource("someone/model", "main"))
+    with pytest.raises(ModelError, match=r"is not installed\. Run `dragoman models install pack`"):
+        ModelStore([on_hub], tmp_path / "models").locate(on_hub)
+    assert not (tmp_path / "models").exists()
+
+
+def test_what_a_killed_removal_left_is_deleted_with_the_next(store: ModelStore, pack: ModelPack) -> None:
+    left = store.folder / ".trash" / "left"
+    left.mkdir(parents=True)
+    (left / "model.bin").write_bytes(b"removed")
+    store.discard(pack)
+    assert not left.exists()
+
+
+def test_what_cannot_be_deleted_says_so(store: ModelStore, pack: ModelPack, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = store.locate(pack)
+
+    def refuse(_path: Path, _target: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", refuse)
+        with pytest.raises(ModelError, match=r"cannot be removed from .*: Permission denied"):
+            store.discard(pack)
+    assert store.is_placed(pack)
+    store.discard(pack)
+    assert not folder.exists()
