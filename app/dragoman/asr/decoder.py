@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 from dragoman.domain.audio import Samples
 from dragoman.domain.errors import QT_TRANSLATE_NOOP, ModelError
+from dragoman.domain.machine import Placement
 
 if TYPE_CHECKING:
     from ctranslate2 import StorageView
     from faster_whisper import WhisperModel
     from faster_whisper.tokenizer import Tokenizer
 
+TRANSCRIBE = "transcribe"
+TRANSLATE = "translate"
 _FRAMES_PER_S = 100
 Tokens = tuple[int, ...]
 
@@ -64,14 +67,12 @@ class Decoded:
 class WhisperDecoder:
     """One Whisper model. One thread uses it."""
 
-    def __init__(self, model_folder: Path, *, threads: int, device: str = "cpu", compute_type: str = "int8") -> None:
+    def __init__(self, model_folder: Path, placement: Placement) -> None:
         """Load the model.
 
         Args:
             model_folder: a Whisper model in CTranslate2 format.
-            threads: processor threads to compute with.
-            device: "cpu" or "cuda".
-            compute_type: CTranslate2's name of the arithmetic, for example "int8" or "float16".
+            placement: where to compute.
 
         Raises:
             ModelError: the model cannot be loaded.
@@ -80,12 +81,15 @@ class WhisperDecoder:
 
         try:
             self._model: WhisperModel = WhisperModel(
-                str(model_folder), device=device, compute_type=compute_type, cpu_threads=threads
+                str(model_folder),
+                device=placement.device,
+                compute_type=placement.compute_type,
+                cpu_threads=placement.threads,
             )
         except (RuntimeError, ValueError, OSError) as error:
             raise ModelError(
                 QT_TRANSLATE_NOOP("errors", "The speech recognition model in {folder} cannot be loaded: {reason}."),
-                QT_TRANSLATE_NOOP("errors", "Run `dragoman models --repair`, then try again."),
+                QT_TRANSLATE_NOOP("errors", "Run `dragoman models repair`, then try again."),
                 retry=True,
                 folder=model_folder,
                 reason=error,
@@ -120,6 +124,7 @@ class WhisperDecoder:
         beam_size: int = 1,
         temperature: float = 0.0,
         most_tokens: int | None = None,
+        task: str = TRANSCRIBE,
     ) -> Decoded:
         """Decode the words that follow `prefix`.
 
@@ -131,8 +136,9 @@ class WhisperDecoder:
             beam_size: candidates that are followed; 1 is greedy.
             temperature: above 0, the best of five samples is taken instead.
             most_tokens: stop after so many new tokens.
+            task: `TRANSCRIBE`, or `TRANSLATE` into English.
         """
-        tokenizer = self._tokenizer(language)
+        tokenizer = self._tokenizer(language, task)
         prompt = [*self._model.get_prompt(tokenizer, list(context), without_timestamps=True), *prefix]
         limit = min(most_tokens or self._model.max_length, self._model.max_length // 2)
         sampling = {"beam_size": 1, "num_hypotheses": 5, "sampling_topk": 0, "sampling_temperature": temperature}
@@ -162,11 +168,11 @@ class WhisperDecoder:
         """Divide tokens where words begin; in scripts without spaces, where characters do."""
         return [tuple(word) for word in self._tokenizer(language).split_to_word_tokens(list(tokens))[1]]
 
-    def _make_tokenizer(self, language: str) -> Tokenizer:
+    def _make_tokenizer(self, language: str, task: str = TRANSCRIBE) -> Tokenizer:
         from faster_whisper.tokenizer import Tokenizer
 
         multilingual = self._model.model.is_multilingual
-        return Tokenizer(self._model.hf_tokenizer, multilingual, task="transcribe", language=language)
+        return Tokenizer(self._model.hf_tokenizer, multilingual, task=task, language=language)
 
     def _suppressed(self, language: str) -> tuple[int, ...]:
         from faster_whisper.transcribe import get_suppressed_tokens

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from dragoman.asr.decoder import FULL_WINDOW, SAFE_WINDOW, SHORT_WINDOW, Decoded, Tokens, WhisperDecoder, Window
 from dragoman.asr.inventions import Inventions
 from dragoman.asr.speech_evidence import SpeechEvidence
+from dragoman.asr.speech_translation import SpeechTranslation
 from dragoman.domain.errors import QT_TRANSLATE_NOOP, EngineError
 from dragoman.domain.speech import Hypothesis, Utterance, UtterancePhase
 from dragoman.text.local_agreement import LocalAgreement
@@ -93,6 +94,7 @@ class WhisperRecognizer:
         self._settings = settings or RecognitionSettings()
         self._progress = self._begin(-1)
         self._said = _Said((), "", 0.0)
+        self._translation = SpeechTranslation(decoder, inventions)
 
     def recognize(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
         """Return what was said so far; see `Recognizer`."""
@@ -105,15 +107,23 @@ class WhisperRecognizer:
                 return self._overhear(utterance, languages)
             return self._conclude(utterance, languages)
         except RuntimeError as error:
-            raise EngineError(
-                QT_TRANSLATE_NOOP("errors", "Speech recognition failed: {reason}."),
-                QT_TRANSLATE_NOOP("errors", "Say it again; if it keeps failing, restart the app."),
-                retry=True,
-                reason=error,
-            ) from error
+            raise _failure(error) from error
         finally:
             if interrupted is not None:  # by an utterance that had ended before, and is heard again
                 self._progress = interrupted
+
+    def translate(self, utterance: Utterance, language: str) -> str:
+        """Return in English what was said; see `Recognizer`."""
+        try:
+            return self._translation.translate(utterance, language)
+        except RuntimeError as error:
+            raise _failure(error) from error
+
+    def with_decoder(self, decoder: WhisperDecoder) -> WhisperRecognizer:
+        """Return a recogniser that goes on from here with another copy of the model, perhaps on another device."""
+        other = WhisperRecognizer(decoder, self._inventions, self._settings)
+        other._progress, other._said = self._progress, self._said
+        return other
 
     def _begin(self, utterance_id: int) -> _Progress:
         return _Progress(utterance_id, LocalAgreement(self._settings.agreeing, self._settings.held_back))
@@ -204,6 +214,7 @@ class WhisperRecognizer:
         settings = self._settings
         known = utterance.language or self._progress.language
         encoded = self._decoder.encode(utterance.audio.samples, settings.window)
+        self._translation.remember(utterance, encoded)
         language, probability = (known, 1.0) if known else self._decoder.identify(encoded, languages)
         prefix, context = self._progress.committed, self._context(utterance, language)
         decoded = self._decoder.decode(encoded, language, prefix, context=context, beam_size=settings.beam_size)
@@ -216,6 +227,7 @@ class WhisperRecognizer:
         if self._is_good(decoded) and not self._misses_words(decoded, language):
             return language, probability, decoded
         encoded = self._decoder.encode(utterance.audio.samples, FULL_WINDOW)
+        self._translation.remember(utterance, encoded)
         candidates = []
         for temperature in settings.temperatures:
             decoded = self._decoder.decode(
@@ -265,6 +277,15 @@ class WhisperRecognizer:
     def _is_silence(self, utterance: Utterance, decoded: Decoded) -> bool:
         """Return whether there is most likely no speech. What is committed already is speech."""
         return not self._progress.committed and _evidence(utterance, decoded).is_none
+
+
+def _failure(reason: RuntimeError) -> EngineError:
+    return EngineError(
+        QT_TRANSLATE_NOOP("errors", "Speech recognition failed: {reason}."),
+        QT_TRANSLATE_NOOP("errors", "Say it again; if it keeps failing, restart the app."),
+        retry=True,
+        reason=reason,
+    )
 
 
 def _evidence(utterance: Utterance, decoded: Decoded) -> SpeechEvidence:

@@ -171,6 +171,15 @@ class StageFailed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ProcessorTookOver(Event):
+    """The processor does a stage's work, more slowly, because the graphics processor cannot; the work goes on."""
+
+    stage: StageName
+    error: DragomanError
+    """Why, and the way out."""
+
+
+@dataclass(frozen=True, slots=True)
 class DevicesListed(Event):
     """The devices of this machine, asked for or changed."""
 

@@ -27,6 +27,8 @@ class Machine:
     gpu: Gpu | None = None
     gpu_fault: DragomanError | None = None
     """Why a graphics processor that is there cannot be used, and the way out; else None."""
+    compute_types: frozenset[str] = frozenset({"int8", "float32"})
+    """CTranslate2's names of the arithmetic that the processor supports."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,17 @@ class Recognizer(Protocol):
             EngineError: recognition failed.
         """
 
+    def translate(self, utterance: Utterance, language: str) -> str:
+        """Return in English what is said in an utterance that was just recognised.
+
+        Args:
+            utterance: one that pauses or has ended.
+            language: the language that was recognised; the model has to be one that translates speech.
+
+        Raises:
+            EngineError: translation failed.
+        """
+
 
 class Translator(Protocol):
     """Text to text in another language."""

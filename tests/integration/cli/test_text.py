@@ -67,18 +67,37 @@ def test_speech_in_a_file(dragoman: Dragoman, tmp_path: Path, text: str, languag
     assert float(np.sqrt(np.mean(np.square(samples)))) > 0.02
 
 
-@pytest.mark.parametrize("language", ["xx", "de", "auto", ""])
+@pytest.mark.parametrize("language", ["xx", "bo", "auto", ""])
 def test_a_language_without_a_voice(dragoman: Dragoman, language: str) -> None:
     ended = dragoman("say", "hello", "--language", language)
     assert ended.code == 2
     assert "Installed voices speak: en, pt" in ended.complaint
 
 
+def test_a_voice_is_chosen(run_apart: Dragoman, tmp_path: Path) -> None:
+    ended = run_apart("say", "Guten Morgen.", "--language", "de", "--voice", "espeak-ng", "--out", tmp_path / "de.wav")
+    assert (ended.code, ended.out, ended.err) == (0, "", "")
+    with wave.open(str(tmp_path / "de.wav")) as file:
+        assert file.getnframes() / file.getframerate() > 0.5
+
+
+def test_a_voice_that_does_not_speak_the_language(dragoman: Dragoman) -> None:
+    ended = dragoman("say", "hello", "--language", "en", "--voice", "kokoro")
+    assert ended.code == 2
+    assert "Choose one of: piper-en-joe, espeak-ng." in ended.complaint
+
+
+def test_text_in_a_language_of_which_only_speech_is_translated(dragoman: Dragoman) -> None:
+    ended = dragoman("translate", "hola", "--from", "es", "--to", "pt")
+    assert ended.code == 4
+    assert "only speech is translated, not text. Say it, or install" in ended.complaint
+
+
 @pytest.mark.parametrize("languages", [("en", "xx"), ("en", "en"), ("xx", "en")])
 def test_a_pair_that_is_not_installed(dragoman: Dragoman, languages: tuple[str, str]) -> None:
     ended = dragoman("translate", "hello", "--from", languages[0], "--to", languages[1])
     assert ended.code == 2
-    assert "Installed: en to pt, pt to en." in ended.complaint
+    assert "Installed: 98 languages to en, 98 languages to pt." in ended.complaint
 
 
 def test_speech_that_cannot_be_written(dragoman: Dragoman, tmp_path: Path) -> None:

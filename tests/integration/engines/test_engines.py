@@ -139,4 +139,6 @@ def test_speech_comes_sentence_by_sentence(synthesizer: Synthesizer) -> None:
 
 def test_the_models_are_what_the_catalogue_says(installation: Installation) -> None:
     store = installation.store
-    assert {pack.id: store.damaged_files(pack) for pack in store.packs} == {pack.id: () for pack in store.packs}
+    placed = [pack for pack in store.packs if store.is_placed(pack)]
+    assert len(placed) >= 5
+    assert {pack.id: store.damaged_files(pack) for pack in placed} == {pack.id: () for pack in placed}

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dragoman.asr.decoder import FULL_WINDOW, SAFE_WINDOW, SHORT_WINDOW, WhisperDecoder, compression_ratio
 from dragoman.asr.whisper import RecognitionSettings
 from dragoman.domain.errors import ModelError
+from dragoman.domain.machine import Placement
 
 LOOP = "all right " * 30
 
@@ -21,8 +22,8 @@ def test_a_window_is_as_long_as_the_speech_and_a_margin_within_limits() -> None:
 
 
 def test_a_folder_without_a_model_says_so(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="dragoman models --repair"):
-        WhisperDecoder(tmp_path, threads=1)
+    with pytest.raises(ModelError, match="dragoman models repair"):
+        WhisperDecoder(tmp_path, Placement("cpu", "int8", 1))
 
 
 def test_repetition_compresses_well() -> None:

@@ -117,6 +117,22 @@ def test_committed_text_never_changes() -> None:
     assert seen[-1].tentative == ""
 
 
+def test_another_copy_of_the_model_goes_on_where_the_first_one_was() -> None:
+    first, second = (
+        FakeDecoder([Answer(answer) for answer in answers])
+        for answers in (["It is late. we would", "It is late. we would go"], ["It is late. we would go home."])
+    )
+    inventions = Inventions.read(resources() / "inventions.json")
+    recognizer = WhisperRecognizer(first, inventions, RecognitionSettings(held_back=2))  # type: ignore[arg-type]
+    audio = AudioChunk(np.zeros(48_000, np.float32), 16_000)
+    for _ in range(2):
+        committed = recognizer.recognize(Utterance(1, audio, 0.0, 3.0, 0.0, phase=SPEAKING), ("en",)).committed
+    other = recognizer.with_decoder(second)  # type: ignore[arg-type]
+    heard = other.recognize(Utterance(1, audio, 0.0, 3.0, 0.0, phase=SPEAKING), ("en",))
+    assert committed == heard.committed == "It is late."
+    assert second.calls[0]["prefix"] == ("It", "is", "late.")
+
+
 def test_a_snapshot_is_decoded_quickly_and_the_end_carefully() -> None:
     hear, decoder = hearing("good morning", "Good morning.")
     hear(SPEAKING)

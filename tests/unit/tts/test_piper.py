@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -71,7 +72,28 @@ def test_a_text_that_cannot_be_spoken_says_so() -> None:
     [None, b"", b"no json", b"[]", b"{}", b'{"num_symbols": 1, "num_speakers": 1, "audio": 5}', b"\xff\xfe"],
 )
 def test_a_voice_with_a_damaged_configuration_says_so(tmp_path: Path, configuration: bytes | None) -> None:
+    (tmp_path / "joe.onnx").touch()
     if configuration is not None:
         (tmp_path / "joe.onnx.json").write_bytes(configuration)
-    with pytest.raises(ModelError, match=r"voice joe cannot be loaded: .*dragoman models --repair"):
-        PiperSynthesizer(tmp_path / "joe.onnx", threads=1)
+    with pytest.raises(ModelError, match=r"voice joe cannot be loaded: .*dragoman models repair"):
+        PiperSynthesizer(tmp_path, threads=1)
+
+
+def test_an_empty_folder_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        PiperSynthesizer(tmp_path, threads=1)
+
+
+def test_a_voice_that_would_fetch_more_models_by_itself_is_refused(tmp_path: Path) -> None:
+    configuration = {
+        "num_symbols": 1,
+        "num_speakers": 1,
+        "audio": {"sample_rate": 22_050},
+        "espeak": {"voice": "cmn"},
+        "phoneme_id_map": {},
+        "phoneme_type": "pinyin",
+    }
+    (tmp_path / "chaowen.onnx").touch()
+    (tmp_path / "chaowen.onnx.json").write_text(json.dumps(configuration), encoding="utf-8")
+    with pytest.raises(ModelError, match="it needs pinyin phonemes"):
+        PiperSynthesizer(tmp_path, threads=1)

@@ -41,3 +41,16 @@ def test_later_changes_to_the_table_do_not_matter() -> None:
     voices = Voices(table)
     table.clear()
     assert list(voices.synthesize("hi", "en"))
+
+
+def test_words_in_another_script_are_spoken_by_who_can_read_them() -> None:
+    english, russian = Voice(0.1), Voice(0.2)
+    list(Voices({"en": english, "ru": russian}).synthesize("Say спасибо to them.", "en", 1.2))
+    assert english.asked == [("Say ", "en", 1.2), (" to them.", "en", 1.2)]
+    assert russian.asked == [("спасибо", "ru", 1.2)]
+
+
+def test_where_nobody_reads_a_script_the_voice_of_the_text_tries() -> None:
+    english = Voice(0.1)
+    list(Voices({"en": english}).synthesize("Say спасибо!", "en"))
+    assert english.asked == [("Say ", "en", 1.0), ("спасибо", "en", 1.0)]

@@ -1,0 +1,1 @@
+"""What to use of what is installed, and what to install: decisions without side effects."""
