@@ -23,6 +23,7 @@ from bootstrap_base import CTRL_C, LOG, ROOT, VENV, WINDOWS, StepFailedError, de
 
 SUPPORTED = ((3, 13), (3, 12), (3, 11))
 BITS = 64
+GPU, NO_GPU = "--gpu", "--no-gpu"
 
 
 class Step(NamedTuple):
@@ -79,38 +80,47 @@ def system_steps(verb: str, missing: list[str], *, fresh: bool) -> list[Step]:
     return []
 
 
-def install_steps(profile: str, *, fresh: bool) -> list[Step]:
+def install_steps(profile: str, *, fresh: bool, gpu: bool) -> list[Step]:
     """What pip and the models still need, in order."""
     usable = venv.is_usable()
     if usable and fresh:
         return []
     title = f"Installing {venv.locked_count(profile)} packages (about {venv.INSTALLED_MB[profile]} MB on disk)"
     steps = [] if usable else [Step(f"Making the virtual environment {VENV}", venv.make)]
+    steps.append(Step(title, functools.partial(venv.install_packages, profile, gpu=gpu)))
+    if gpu:
+        title = f"Installing what the graphics card needs (about {venv.INSTALLED_MB['gpu']} MB on disk)"
+        steps.append(Step(title, venv.install_gpu_packages))
     return [
         *steps,
-        Step(title, functools.partial(venv.install_packages, profile)),
         Step("Installing Dragoman itself", venv.install_dragoman),
         Step("Preparing the starter models", venv.prepare_models),
     ]
 
 
-def ensure_installed(verb: str) -> None:
-    """Does what is missing, and records it last, so that whatever is interrupted is done again."""
+def ensure_installed(verb: str, *, gpu: bool | None = None) -> None:
+    """Does what is missing, and records it last, so that whatever is interrupted is done again.
+
+    With `gpu` it installs what a graphics card needs, or removes it; None leaves that as it is.
+    """
     profile = "dev" if verb == "test" else "app"
     missing = system.missing_libraries()
-    fresh = venv.is_fresh(profile, missing)
+    had_gpu = venv.wants_gpu()
+    gpu = had_gpu if gpu is None else gpu
+    fresh = venv.is_fresh(profile, missing) and gpu == had_gpu
     steps = system_steps(verb, missing, fresh=fresh)
     if fresh and verb == "run" and not steps:
         return
-    steps += install_steps(profile, fresh=fresh)
-    if not venv.is_usable():
-        venv.check_disk(profile)
+    steps += install_steps(profile, fresh=fresh, gpu=gpu)
+    is_new = not venv.is_usable()
+    venv.check_disk(*([profile] if is_new else []), *(["gpu"] if gpu and (is_new or not had_gpu) else []))
     for number, step in enumerate(steps, 1):
         print(f"[{number}/{len(steps)}] {step.title} ...", flush=True)
         step.action()
     if steps:
         stamps = {name: venv.fingerprint(name) for name in ("app", profile)}
-        venv.write_state(unavailable=system.missing_libraries(), **stamps)
+        gpu_stamp = venv.fingerprint("gpu") if gpu else None
+        venv.write_state(unavailable=system.missing_libraries(), gpu=gpu_stamp, **stamps)
 
 
 def run(arguments: list[str]) -> None:
@@ -130,9 +140,11 @@ def test(arguments: list[str]) -> None:
 
 def setup(arguments: list[str]) -> None:
     """Installs everything without starting anything."""
-    if arguments:
-        raise StepFailedError("'setup' takes no further words; it was given: " + " ".join(arguments))
-    ensure_installed("setup")
+    if arguments not in ([], [GPU], [NO_GPU]):
+        raise StepFailedError(f"'setup' takes {GPU}, {NO_GPU} or nothing; it was given: " + " ".join(arguments))
+    if arguments == [GPU] and not system.can_have_cuda():
+        raise StepFailedError(f"{GPU} is for NVIDIA cards in 64-bit Windows and Linux on Intel or AMD processors only.")
+    ensure_installed("setup", gpu=arguments == [GPU] if arguments else None)
     print("Everything is in place. To start Dragoman: python3 packaging/bootstrap.py run", flush=True)
 
 
@@ -148,7 +160,8 @@ def parse(arguments: list[str]) -> tuple[str, list[str]]:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog="  run [...]    install what is missing, then start Dragoman with the words that follow\n"
         "  test [...]   install what the tests need too, then run pytest with the words that follow (or all tests)\n"
-        "  setup        what 'run' does, without starting Dragoman\n\n"
+        "  setup        what 'run' does, without starting Dragoman\n"
+        f"  setup {GPU}  installs what an NVIDIA card needs too, from then on; {NO_GPU} removes it again\n\n"
         "Ctrl-C may be pressed at any time; the next start goes on from there.",
     )
     parser.add_argument("verb", choices=sorted(VERBS), metavar="run|test|setup", help="what to do, see below")

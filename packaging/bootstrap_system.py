@@ -6,6 +6,7 @@ import ctypes
 import importlib
 import importlib.util
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -55,6 +56,11 @@ ALSA_PULSE = "libasound_module_pcm_pulse.so"
 def is_root() -> bool:
     """Whether system packages may be installed without asking anybody."""
     return not WINDOWS and os.geteuid() == 0
+
+
+def can_have_cuda() -> bool:
+    """Whether there are packages of NVIDIA's for this system."""
+    return (sys.platform, platform.machine()) in {("linux", "x86_64"), ("win32", "AMD64")}
 
 
 def loads(library: str) -> bool:

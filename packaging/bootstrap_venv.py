@@ -24,12 +24,13 @@ RUN_MODULE = (
     "try: import runpy; runpy.run_module(sys.argv[0], run_name='__main__', alter_sys=True)\n"
     "except KeyboardInterrupt: sys.exit(130)"
 )
+ONNX_RUNTIMES = ("onnxruntime", "onnxruntime-gpu")
 # Part of what is remembered: raise it when this file starts to install something differently.
 REVISION = "1"
 # What a fresh install takes, in MB, measured on Linux: the unpacked packages, and what pip downloads (it passes through
 # the folder for temporary files and stays in pip's cache, so that an interrupted install does not start from nothing).
-INSTALLED_MB = {"app": 1150, "dev": 1300}
-DOWNLOADED_MB = {"app": 570, "dev": 610}
+INSTALLED_MB = {"app": 1150, "dev": 1300, "gpu": 3300}
+DOWNLOADED_MB = {"app": 570, "dev": 610, "gpu": 2000}
 
 
 def read_state() -> dict[str, object]:
@@ -54,9 +55,14 @@ def lock_file(profile: str) -> Path:
     return REQUIREMENTS / f"{profile}.txt"
 
 
+def locked_names(profile: str) -> set[str]:
+    """The packages that a lock file names."""
+    return set(re.findall(r"^([\w.-]+)==", lock_file(profile).read_text(encoding="utf-8"), re.MULTILINE))
+
+
 def locked_count(profile: str) -> int:
     """How many packages a lock file names."""
-    return len(set(re.findall(r"^([\w.-]+)==", lock_file(profile).read_text(encoding="utf-8"), re.MULTILINE)))
+    return len(locked_names(profile))
 
 
 def fingerprint(profile: str) -> str:
@@ -76,13 +82,19 @@ def unavailable() -> list[str]:
     return packages if isinstance(packages, list) else []
 
 
+def wants_gpu() -> bool:
+    """Whether what a graphics card needs belongs to this environment; it may be about to be installed."""
+    return read_state().get("gpu") is not None
+
+
 def is_fresh(profile: str, missing: list[str]) -> bool:
     """Whether all is installed as this folder wants it. The interpreter is only looked for, not started.
 
     A system library that has come since counts as a change: without it, translations may not have been compiled.
     """
     whole = PYTHON.exists() and not UNFINISHED.exists() and set(unavailable()) <= set(missing)
-    return whole and read_state().get(profile) == fingerprint(profile)
+    is_gpu_fresh = not wants_gpu() or read_state().get("gpu") == fingerprint("gpu")
+    return whole and is_gpu_fresh and read_state().get(profile) == fingerprint(profile)
 
 
 def is_usable() -> bool:
@@ -111,10 +123,11 @@ def make() -> None:
     UNFINISHED.unlink()
 
 
-def check_disk(profile: str) -> None:
+def check_disk(*profiles: str) -> None:
     """Stops before anything is downloaded when it does not fit."""
-    download = DOWNLOADED_MB[profile]
-    places = ((ROOT, INSTALLED_MB[profile]), (Path(tempfile.gettempdir()), download), (Path.home(), download))
+    download = sum(DOWNLOADED_MB[profile] for profile in profiles)
+    installed = sum(INSTALLED_MB[profile] for profile in profiles)
+    places = ((ROOT, installed), (Path(tempfile.gettempdir()), download), (Path.home(), download))
     needs: dict[int, tuple[Path, int]] = {}
     for place, size in places:
         disk = place.stat().st_dev
@@ -148,11 +161,36 @@ def pip_install(*arguments: str, advice: str) -> None:
     must([*command, *arguments], "Installing with pip", advice, dict(os.environ, PIP_USER="0"))
 
 
-def install_packages(profile: str) -> None:
-    """Installs the locked packages, every file checked against its hash."""
+def install_packages(profile: str, *, gpu: bool) -> None:
+    """Installs the locked packages, every file checked against its hash.
+
+    They hold the usual ONNX Runtime, which must not be mixed with the one for graphics cards.
+    """
+    if gpu != wants_gpu():
+        write_state(app=None, dev=None, gpu="to be installed" if gpu else None)
     remove_half_installed()
+    if any(VENV.glob("[lL]ib/**/site-packages/onnxruntime_gpu-*.dist-info")):
+        uninstall(*(ONNX_RUNTIMES if gpu else sorted(locked_names("gpu") - locked_names("app"))))
     advice = "Check the network connection and start the same command again; what is already downloaded is kept."
     pip_install("--require-hashes", "--only-binary=:all:", "-r", str(lock_file(profile)), advice=advice)
+
+
+def uninstall(*names: str) -> None:
+    """Removes packages; those that are not there are no fault."""
+    command = module("pip", "--disable-pip-version-check", "--log", str(LOG), "uninstall", "--yes", *names)
+    must(command, "Removing packages", "Remove the folder .venv and start the same command again.")
+
+
+def install_gpu_packages() -> None:
+    """Installs what a graphics card needs, with its own ONNX Runtime in place of the usual one.
+
+    Both ONNX Runtimes share a folder: removed one after the other, one would take files of the other with it.
+    """
+    uninstall(*ONNX_RUNTIMES)
+    advice = "Check the network connection and start the same command again; what is already downloaded is kept."
+    # Their dependencies are locked in the same file; other packages' wish for the usual ONNX Runtime is not asked.
+    options = ("--require-hashes", "--only-binary=:all:", "--no-deps")
+    pip_install(*options, "-r", str(lock_file("gpu")), advice=advice)
 
 
 def install_dragoman() -> None:
@@ -163,4 +201,4 @@ def install_dragoman() -> None:
 
 def prepare_models() -> None:
     """Puts the starter models in their place; quick when they are there."""
-    must(module("dragoman", "models", "--prepare"), "Preparing the starter models", "Start the same command again.")
+    must(module("dragoman", "models", "prepare"), "Preparing the starter models", "Start the same command again.")

@@ -22,6 +22,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = Path(__file__).resolve().parent / "requirements"
 EXTRAS = {"app": ["starter"], "dev": ["starter", "dev"]}
+# What is installed on top of one of those, in place of the ONNX Runtime in them.
+GPU = "gpu"
 PYTHONS = ("3.11", "3.12", "3.13")
 # The oldest systems for which every package has a finished file: Ubuntu 22.04 and Debian 12; on 64-bit ARM, Ubuntu
 # 24.04 and Debian 13; Windows 10; macOS 14 on Apple's own processors.
@@ -39,15 +41,20 @@ def find_uv() -> str:
 
 
 def compile_lock(uv: str, profile: str, upgrade: list[str]) -> None:
-    """Locks one profile; dev keeps to the versions of app."""
+    """Locks one profile; the others keep to the versions of app."""
     target = REQUIREMENTS / f"{profile}.txt"
     command = [uv, "pip", "compile", "--quiet", "--universal", "--python-version", PYTHONS[0], "--generate-hashes"]
     command += ["--no-header", "--no-emit-index-url", "--no-emit-find-links", "--output-file", str(target), *upgrade]
-    command += [word for extra in EXTRAS[profile] for word in ("--extra", extra)]
     command += [] if profile == "app" else ["--constraint", "packaging/requirements/app.txt"]
-    # The build's own tools are locked too, because the editable installation uses them without a network.
-    build = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
-    subprocess.run([*command, "pyproject.toml", "-"], check=True, cwd=ROOT, input="\n".join(build), encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    if profile == GPU:
+        wanted = project["project"]["optional-dependencies"][GPU]
+    else:
+        command += [word for extra in EXTRAS[profile] for word in ("--extra", extra)]
+        command += ["pyproject.toml"]
+        # The build's own tools are locked too, because the editable installation uses them without a network.
+        wanted = project["build-system"]["requires"]
+    subprocess.run([*command, "-"], check=True, cwd=ROOT, input="\n".join(wanted), encoding="utf-8")
     text = target.read_text(encoding="utf-8")
     if "://" in text:
         raise SystemExit(f"{target} names an address; that must not be.")
@@ -67,7 +74,7 @@ def check_lock(uv: str, profile: str) -> None:
 
 
 def main() -> int:
-    """Locks and checks both profiles; exit code 1 when something does not fit."""
+    """Locks and checks all profiles; exit code 1 when something does not fit."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--upgrade", action="store_true", help="go to the newest versions that pyproject.toml allows")
     parser.add_argument("--check", action="store_true", help="write nothing, only check")
@@ -75,9 +82,9 @@ def main() -> int:
     uv = find_uv()
     try:
         if not options.check:
-            for profile in EXTRAS:
+            for profile in (*EXTRAS, GPU):
                 compile_lock(uv, profile, ["--upgrade"] if options.upgrade else [])
-        for profile in EXTRAS:
+        for profile in (*EXTRAS, GPU):
             check_lock(uv, profile)
     except subprocess.CalledProcessError as error:
         print(f"uv stopped with code {error.returncode}; what it said stands above.", file=sys.stderr)

@@ -15,7 +15,7 @@ from dragoman.domain.errors import DeviceError, DragomanError, EngineError
 from dragoman.domain.events import Event, SpeechStarted, UtteranceDiscarded
 from dragoman.domain.protocols import Boundary
 from dragoman.domain.routes import Routes
-from dragoman.domain.speech import Hypothesis, Speech, Utterance
+from dragoman.domain.speech import Hypothesis, Speech, Utterance, UtterancePhase
 from dragoman.pipeline.event_bus import EventBus
 from dragoman.pipeline.interpreter import Engines, Interpreter
 from dragoman.pipeline.pace import FASTEST
@@ -118,6 +118,7 @@ class FakeRecognizer:
     failing: frozenset[int] = frozenset()
     languages: list[tuple[str, ...]] = field(default_factory=list)
     gate: threading.Event | None = None
+    translated: list[UtterancePhase] = field(default_factory=list)
 
     def recognize(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
         if self.gate:
@@ -128,7 +129,11 @@ class FakeRecognizer:
             raise EngineError("It fails at {word}.", "Say something else.", word=word)
         text = "" if word in self.wordless else f"word {word}"
         language = utterance.language or languages[word % 2 == 0 and len(languages) > 1]
-        return Hypothesis(utterance.id, text, language)
+        return Hypothesis(utterance.id, text, language, is_final=utterance.phase is UtterancePhase.ENDED)
+
+    def translate(self, utterance: Utterance, language: str) -> str:
+        self.translated.append(utterance.phase)
+        return f"{language} {int(utterance.audio.samples[0])} in English"
 
 
 class FakeTranslator:

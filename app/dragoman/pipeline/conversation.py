@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from dragoman.domain.audio import AudioDevice
@@ -109,6 +109,10 @@ class Conversation:
         """Show translations sooner or later while somebody speaks."""
         self._requests.put(lambda: self._interpreter.use_stability(stability))
 
+    def set_voice(self, speed: int, volume: int) -> None:
+        """Speak at this speed and this loud from now on, both in per cent."""
+        self._requests.put(lambda: self._interpreter.use_voice(speed / 100, volume / 100))
+
     def use_devices(self, microphone: str | None, loudspeaker: str | None) -> None:
         """Use the devices of these names; None is the system's default."""
         self._requests.put(lambda: self._use_devices(microphone, loudspeaker))
@@ -120,6 +124,10 @@ class Conversation:
     def retry(self) -> None:
         """Open failed devices and load failed engines again."""
         self._requests.put(self._retry)
+
+    def reload_engines(self, stages: Collection[StageName]) -> None:
+        """Make the engines of these stages anew, of the models and voices that are there now."""
+        self._requests.put(lambda: self._interpreter.reload(stages))
 
     def close(self) -> None:
         """Stop everything. Blocks until the threads have ended: never call it where nothing may wait."""

@@ -14,7 +14,7 @@ up to the first clause's speech is worked out on suspicion, so that at the end i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
@@ -61,6 +61,8 @@ class Engines:
     recognizer: Callable[[], Recognizer]
     translator: Callable[[], Translator]
     synthesizer: Callable[[], Synthesizer]
+    is_from_speech: Callable[[str, str], bool] = lambda _source, _target: False
+    """Whether the way from a language into another one begins with the recogniser's own translation of speech."""
 
 
 _T = TypeVar("_T")
@@ -77,6 +79,7 @@ class Interpreter:
         *,
         sink: AudioSink | None,
         half_duplex: bool = False,
+        is_recording: bool = False,
         stability: Stability = Stability.BALANCED,
         backlog: int = 32,
     ) -> None:
@@ -88,6 +91,7 @@ class Interpreter:
             bus: where events go.
             sink: where translated speech goes; None where nobody listens, then nothing is synthesised.
             half_duplex: ignore the microphone while the app speaks.
+            is_recording: nobody waits, so speech is neither hurried nor left out.
             stability: how soon a translation is shown while the speaker goes on.
             backlog: utterances that may wait at each stage before the one before it has to wait.
         """
@@ -100,7 +104,9 @@ class Interpreter:
         self._output = SpeechOutput(sink, bus.publish, self._own, self._lag)
         self._make_stages(backlog)
         deafness = HalfDuplex() if half_duplex else None
-        self._session = Session(routes, bus.publish, self._output, self._recognition.inbox.put, deafness)
+        self._session = Session(
+            routes, bus.publish, self._output, self._recognition.inbox.put, deafness, is_recording=is_recording
+        )
         for listener in (self._own, deafness, LatencyObserver(bus.publish)):
             if listener is not None:
                 bus.subscribe(listener)
@@ -200,10 +206,20 @@ class Interpreter:
         """Show what is said from now on sooner or later."""
         self._stability = stability
 
+    def use_voice(self, speed: float, volume: float) -> None:
+        """Speak at another speed and volume from now on; 1 is the voice's own."""
+        self._output.use_voice(speed, volume)
+
     def retry(self) -> None:
         """Load again what could not be loaded."""
         for stage in self._stages:
             stage.retry()
+
+    def reload(self, stages: Collection[StageName]) -> None:
+        """Make the engines of these stages anew; nothing that was said is lost meanwhile."""
+        for stage in self._stages:
+            if stage.name in stages:
+                stage.reload()
 
     @property
     def is_listening(self) -> bool:
@@ -239,7 +255,14 @@ class Interpreter:
     def _load_recognition(self) -> Handler[Spoken | Again]:
         hand_on = self._translation.inbox.put
         recognizer = self._engines.recognizer()
-        handler = RecognitionHandler(recognizer, self._publish, self._own, self._session.judge, hand_on)
+        handler = RecognitionHandler(
+            recognizer,
+            self._publish,
+            self._own,
+            self._session.judge,
+            hand_on,
+            is_from_speech=self._engines.is_from_speech,
+        )
         return lambda item: handler.handle(item, self._stability)
 
     def _load_translation(self) -> Handler[Understood | Written]:

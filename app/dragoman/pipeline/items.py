@@ -71,6 +71,8 @@ class Written:
     text: str
     language: str
     target: str
+    english: str | None = None
+    """See `Hypothesis.english`."""
 
 
 Heard = AudioChunk | Routes | Press | Release | HandsFree | EndOfAudio

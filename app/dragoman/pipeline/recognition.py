@@ -37,19 +37,33 @@ class RecognitionHandler:
         own: OwnSentences,
         judge: Judge,
         hand_on: Callable[[Understood | Written], object],
+        *,
+        is_from_speech: Callable[[str, str], bool] = lambda _source, _target: False,
     ) -> None:
-        """Hypotheses go to `hand_on`; `judge` hears how the words up to a pause read."""
+        """Recognise and hand on.
+
+        Args:
+            recognizer: the engine.
+            publish: where events go.
+            own: what the app has said itself.
+            judge: hears how the words up to a pause read.
+            hand_on: where hypotheses go.
+            is_from_speech: whether the way from a language into another one begins with the recogniser's own
+                translation of speech.
+        """
         self._recognizer = recognizer
         self._publish = publish
         self._own = own
         self._judge = judge
         self._hand_on = hand_on
+        self._is_from_speech = is_from_speech
 
     def handle(self, item: Spoken | Again, stability: Stability) -> None:
         """Recognise an utterance or a snapshot of it; `stability` says how soon words are shown."""
         if isinstance(item, Again):
             heard = self._recognizer.recognize(item.utterance, (item.utterance.language or "",))
-            self._hand_on(Written(heard.utterance_id, heard.text, heard.language, item.target))
+            english = self._english(item.utterance, heard, item.target)
+            self._hand_on(Written(heard.utterance_id, heard.text, heard.language, item.target, english))
             return
         utterance = item.utterance
         hypothesis = self._recognizer.recognize(utterance, item.routes.sources)
@@ -57,9 +71,17 @@ class RecognitionHandler:
             self._judge(utterance.id, utterance.end_s, is_complete=is_whole_sentence(hypothesis.text))
         if hypothesis.text and not self._is_own(utterance, hypothesis):
             self._publish(HypothesisUpdated(hypothesis=_shown(utterance, hypothesis, stability)))
-            self._hand_on(Understood(item, hypothesis))
+            english = self._english(utterance, hypothesis, item.routes.targets[hypothesis.language])
+            self._hand_on(Understood(item, replace(hypothesis, english=english) if english is not None else hypothesis))
         elif item.is_final:
             self._publish(UtteranceDiscarded(utterance_id=utterance.id))
+
+    def _english(self, utterance: Utterance, hypothesis: Hypothesis, target: str) -> str | None:
+        """Return `Hypothesis.english`."""
+        if target == hypothesis.language or not self._is_from_speech(hypothesis.language, target):
+            return None
+        is_too_soon = utterance.phase is UtterancePhase.SPEAKING or not hypothesis.text
+        return "" if is_too_soon else self._recognizer.translate(utterance, hypothesis.language)
 
     def _is_own(self, utterance: Utterance, hypothesis: Hypothesis) -> bool:
         """Return whether the app has heard itself."""

@@ -38,13 +38,19 @@ class Session:
         output: SpeechOutput,
         hand_on: Callable[[Spoken], object],
         half_duplex: HalfDuplex | None,
+        *,
+        is_recording: bool = False,
     ) -> None:
-        """Begin with voice activity and `routes`; utterances go to `hand_on`."""
+        """Begin with voice activity and `routes`; utterances go to `hand_on`.
+
+        Of a recording, everything is spoken at the voice's own pace: nobody waits for it.
+        """
         self._routes = routes
         self._publish = publish
         self._output = output
         self._hand_on = hand_on
         self._half_duplex = half_duplex
+        self._is_recording = is_recording
         self._is_held = False
         self._is_push_to_talk = False
         self._judged: deque[_Judged] = deque()
@@ -119,4 +125,4 @@ class Session:
     @property
     def _is_simultaneous(self) -> bool:
         """Whether the app may speak at the same time as the speaker: one talks and the others only listen."""
-        return not (self._is_push_to_talk or self._half_duplex or self._routes.is_mutual)
+        return not (self._is_recording or self._is_push_to_talk or self._half_duplex or self._routes.is_mutual)

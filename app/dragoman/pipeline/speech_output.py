@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from dragoman.domain.audio import AudioChunk
 from dragoman.domain.errors import DragomanError
@@ -44,6 +46,7 @@ class SpeechOutput:
         self._own = own
         self._lag = lag
         self._pace = Pace()
+        self._speed = self._volume = 1.0
         self._sounding_until_s = 0.0
         """`time.monotonic()` when all that was synthesised will have been heard, unless it is paused."""
         self._silent_until_id = 0
@@ -69,6 +72,10 @@ class SpeechOutput:
         self._is_muted = muted
         if muted and self._sink is not None:
             self._sink.stop()
+
+    def use_voice(self, speed: float, volume: float) -> None:
+        """Speak at another speed and volume from now on; 1 is the voice's own."""
+        self._speed, self._volume = speed, volume
 
     def speak_to(self, sink: AudioSink) -> None:
         """Take another sink; what still waits in the one before is dropped."""
@@ -114,7 +121,7 @@ class SpeechOutput:
 
         def handle(clause: Clause) -> None:
             if clause.is_suspected:
-                prepared.prepare(clause.text, clause.language)
+                prepared.prepare(clause.text, clause.language, self._speed)
                 return
             try:
                 self._speak(clause, prepared, put)
@@ -135,10 +142,10 @@ class SpeechOutput:
             return
         self._own.will_speak(clause.utterance.id, clause.text, clause.language)
         self._addressed = clause.language
-        for chunk in voice.synthesize(clause.text, clause.language, rate):
+        for chunk in voice.synthesize(clause.text, clause.language, rate * self._speed):
             now_s = time.monotonic()
             self._sounding_until_s = max(now_s, self._sounding_until_s) + chunk.duration_s
-            if not put(_part(clause, chunk)):
+            if not put(_part(clause, replace(chunk, samples=chunk.samples * np.float32(self._volume)))):
                 return
 
     def _rate(self, clause: Clause) -> float | None:

@@ -15,6 +15,7 @@ from dragoman.pipeline.items import Spoken, Understood, Written
 from dragoman.pipeline.lag import LagMeter
 from dragoman.pipeline.speech_output import Clause, SpeechOutput
 from dragoman.pipeline.spoken_clauses import SpokenClauses
+from dragoman.planning.routes import PIVOT
 
 
 class TranslationHandler:
@@ -46,7 +47,11 @@ class TranslationHandler:
 
     def _translate_spoken(self, spoken: Spoken, hypothesis: Hypothesis, stability: Stability) -> None:
         target = spoken.routes.targets[hypothesis.language]
-        translation = self._translations.update(hypothesis, target, stability, is_binding=spoken.is_simultaneous)
+        if hypothesis.english == "" and not hypothesis.is_final:
+            return
+        translation = self._translated(
+            hypothesis, target, stability, self._translations, is_binding=spoken.is_simultaneous
+        )
         ready = TranslationReady if hypothesis.is_final else TranslationUpdated
         self._publish(ready(translation=translation))
         self._lag.text(time.monotonic() - spoken.utterance.speech_ended_at_s)
@@ -54,22 +59,41 @@ class TranslationHandler:
             return
         clauses = self._spoken_clauses.next(translation, is_final=hypothesis.is_final)
         self._have_spoken(spoken, clauses, target)
-        expected = self._expected(spoken, translation)
+        expected = self._expected(spoken, translation, hypothesis.english)
         if expected:
             self._hand_on(Clause(spoken.utterance, expected, target, is_suspected=True))
 
-    def _expected(self, spoken: Spoken, translation: Translation) -> str:
+    def _translated(
+        self,
+        hypothesis: Hypothesis,
+        target: str,
+        stability: Stability,
+        translations: IncrementalTranslation,
+        *,
+        is_binding: bool = True,
+    ) -> Translation:
+        """Translate the text, or the recogniser's translation of the speech where there is one."""
+        if hypothesis.english is None:
+            return translations.update(hypothesis, target, stability, is_binding=is_binding)
+        text = hypothesis.english
+        if text and target != PIVOT:
+            text = self._translator.translate(text, PIVOT, target)
+        committed, tentative = (text, "") if hypothesis.is_final else ("", text)
+        return Translation(hypothesis.utterance_id, hypothesis.text, hypothesis.language, committed, target, tentative)
+
+    def _expected(self, spoken: Spoken, translation: Translation, english: str | None) -> str:
         """Return the clause that will most likely be spoken next; empty where it is too soon to tell, or too late."""
         if spoken.utterance.phase is UtterancePhase.PAUSING:
-            return self._spoken_clauses.expected(translation, self._translations.outlook)
+            outlook = self._translations.outlook if english is None else translation.text
+            return self._spoken_clauses.expected(translation, outlook)
         if spoken.is_final or spoken.is_simultaneous:
             return ""
         return self._spoken_clauses.expected(translation, self._translations.likely, is_whole=False)
 
     def _translate_written(self, written: Written, stability: Stability) -> None:
-        hypothesis = Hypothesis(written.utterance_id, written.text, written.language)
+        hypothesis = Hypothesis(written.utterance_id, written.text, written.language, english=written.english)
         self._publish(HypothesisUpdated(hypothesis=hypothesis))
-        translation = IncrementalTranslation(self._translator).update(hypothesis, written.target, stability)
+        translation = self._translated(hypothesis, written.target, stability, IncrementalTranslation(self._translator))
         self._publish(TranslationReady(translation=translation))
         if written.target != written.language and self._output.is_heard:
             self._hand_on(clause_of(written.utterance_id, translation.text, written.target))

@@ -13,6 +13,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 APP = PROJECT["project"]["dependencies"] + PROJECT["build-system"]["requires"] + EXTRAS["starter"]
 TOOLS = [line for extra in ("evaluate", "bench", "dev") for line in EXTRAS[extra]]
+GPU = EXTRAS["gpu"]
 DEV = [*APP, *(line for line in TOOLS if not line.startswith("dragoman"))]
 
 
@@ -31,7 +32,7 @@ def pins(name):
     return found
 
 
-@pytest.mark.parametrize(("name", "wanted"), [("app", APP), ("dev", DEV)])
+@pytest.mark.parametrize(("name", "wanted"), [("app", APP), ("dev", DEV), ("gpu", GPU)])
 def test_everything_asked_for_is_locked_at_a_version_that_fits(name, wanted):
     locked = pins(name)
     for line in wanted:
@@ -40,7 +41,7 @@ def test_everything_asked_for_is_locked_at_a_version_that_fits(name, wanted):
         assert any(requirement.specifier.contains(version) for version in versions), line
 
 
-@pytest.mark.parametrize("name", ["app", "dev"])
+@pytest.mark.parametrize("name", ["app", "dev", "gpu"])
 def test_no_server_is_named_and_every_line_has_a_hash(name):
     text = read(name)
     assert "://" not in text
@@ -51,6 +52,21 @@ def test_no_server_is_named_and_every_line_has_a_hash(name):
 def test_both_locks_agree():
     dev = pins("dev")
     assert {name: dev.get(name) for name in pins("app")} == pins("app")
+
+
+def test_what_a_graphics_card_needs_fits_beside_the_app():
+    app, gpu = pins("app"), pins("gpu")
+    assert "onnxruntime" not in gpu
+    shared = set(app) & set(gpu)
+    assert {name: gpu[name] for name in shared} == {name: app[name] for name in shared}
+
+
+def test_nvidias_libraries_are_those_that_are_looked_for():
+    """CTranslate2 and this ONNX Runtime open those of CUDA 12 by name."""
+    gpu = pins("gpu")
+    assert all(name.endswith("-cu12") for name in gpu if name.startswith("nvidia-"))
+    assert all(version.startswith("12.") for version in gpu["nvidia-cublas-cu12"])
+    assert all(version.startswith("9.") for version in gpu["nvidia-cudnn-cu12"])
 
 
 @pytest.mark.parametrize("package", ["ctranslate2", "onnxruntime", "pyside6-essentials", "soxr"])

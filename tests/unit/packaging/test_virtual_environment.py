@@ -132,7 +132,7 @@ def test_the_record_is_written_last(tree, monkeypatch):
     seen = []
 
     def step(name):
-        return lambda *_arguments: seen.append((name, tree.venv.is_fresh("app", [])))
+        return lambda *_arguments, **_options: seen.append((name, tree.venv.is_fresh("app", [])))
 
     monkeypatch.setattr(tree.main.system, "missing_libraries", list)
     monkeypatch.setattr(tree.main.system, "missing_extras", lambda **_: [])
@@ -142,3 +142,100 @@ def test_the_record_is_written_last(tree, monkeypatch):
     tree.main.ensure_installed("run")
     assert seen == [("install_packages", False), ("install_dragoman", False), ("prepare_models", False)]
     assert tree.venv.is_fresh("app", [])
+
+
+@pytest.fixture
+def card(tree, monkeypatch):
+    """A function that installs with or without what a graphics card needs; returns what pip is asked to do."""
+    lock = tree.root / "packaging/requirements/gpu.txt"
+    lock.write_text("onnxruntime-gpu==1.26.0\nnvidia-cublas-cu12==12.9.3\nnumpy==2.5.5\n")
+    monkeypatch.setattr(tree.main.system, "missing_libraries", list)
+    monkeypatch.setattr(tree.main.system, "missing_extras", lambda **_: [])
+    monkeypatch.setattr(tree.main.system, "can_have_cuda", lambda: True)
+    monkeypatch.setattr(tree.venv, "is_usable", lambda: True)
+    site = tree.root / ".venv/lib/python3.12/site-packages/onnxruntime_gpu-1.26.0.dist-info"
+
+    def install(*words, fails_at=None):
+        done = []
+
+        def must(command, *_rest):
+            what = "uninstall" if "uninstall" in command else next(
+                (word.rpartition("/")[2] for word in command if word.endswith(".txt")), command[3]
+            )  # fmt: skip
+            names = command[command.index("--yes") + 1 :] if what == "uninstall" else []
+            done.append(" ".join([what, *names]))
+            if done[-1] == fails_at:
+                raise KeyboardInterrupt
+            if what == "gpu.txt":
+                site.mkdir(parents=True, exist_ok=True)
+                (site / "RECORD").touch()
+            elif "onnxruntime-gpu" in names and site.exists():
+                (site / "RECORD").unlink()
+                site.rmdir()
+
+        monkeypatch.setattr(tree.venv, "must", must)
+        try:
+            tree.main.setup(list(words))
+        except KeyboardInterrupt:
+            done.append("stopped")
+        return [step for step in done if step not in ("pip", "dragoman")]
+
+    return install
+
+
+EXCHANGE = ["uninstall onnxruntime onnxruntime-gpu", "gpu.txt"]
+
+
+def test_a_graphics_card_has_the_onnx_runtime_exchanged(card, tree):
+    assert card("--gpu") == ["app.txt", *EXCHANGE]
+    assert tree.venv.is_fresh("app", [])
+    assert card() == card("--gpu") == []
+
+
+def test_a_later_change_keeps_what_the_card_needs(card, tree):
+    card("--gpu")
+    (tree.root / "packaging/requirements/app.txt").write_text("numpy==2.5.6\n")
+    assert not tree.venv.is_fresh("app", [])
+    assert card() == ["uninstall onnxruntime onnxruntime-gpu", "app.txt", *EXCHANGE]
+    (tree.root / "packaging/requirements/gpu.txt").write_text("onnxruntime-gpu==1.26.1\n")
+    assert not tree.venv.is_fresh("app", [])
+
+
+def test_what_the_card_needed_can_be_removed(card, tree):
+    card("--gpu")
+    assert card("--no-gpu") == ["uninstall nvidia-cublas-cu12 onnxruntime-gpu", "app.txt"]
+    assert tree.venv.is_fresh("app", [])
+    assert not tree.venv.wants_gpu()
+
+
+@pytest.mark.parametrize("step", ["app.txt", *EXCHANGE])
+def test_an_interrupted_exchange_is_gone_on_with(card, tree, step):
+    assert card("--gpu", fails_at=step)[-2:] == [step, "stopped"]
+    assert not tree.venv.is_fresh("app", [])
+    assert card()[-2:] == EXCHANGE
+    assert tree.venv.is_fresh("app", [])
+
+
+def test_an_interrupted_removal_is_gone_on_with(card, tree):
+    card("--gpu")
+    assert card("--no-gpu", fails_at="app.txt")[-1] == "stopped"
+    assert not tree.venv.is_fresh("app", [])
+    assert card() == ["app.txt"]
+    assert tree.venv.is_fresh("app", [])
+
+
+def test_other_words_and_other_systems_are_refused(card, tree, monkeypatch):
+    with pytest.raises(tree.main.StepFailedError, match="--gpu, --no-gpu or nothing"):
+        card("--tpu")
+    monkeypatch.setattr(tree.main.system, "can_have_cuda", lambda: False)
+    with pytest.raises(tree.main.StepFailedError, match="NVIDIA cards"):
+        card("--gpu")
+
+
+def test_what_a_card_needs_has_to_fit(tree, monkeypatch):
+    usage = namedtuple("usage", "free")
+    monkeypatch.setattr(tree.venv.shutil, "disk_usage", lambda _place: usage(4_000_000_000))
+    tree.venv.check_disk("app")
+    with pytest.raises(tree.main.StepFailedError, match="4000 MB are free"):
+        tree.venv.check_disk("app", "gpu")
+    tree.venv.check_disk()

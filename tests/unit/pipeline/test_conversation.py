@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from dragoman.domain.audio import AudioDevice, DeviceKind
-from dragoman.domain.events import DevicesListed, StageFailed, StageName, TranslationReady
+from dragoman.domain.events import DevicesListed, StageFailed, StageName, StageState, StateChanged, TranslationReady
 from dragoman.domain.mode import Mode
 from dragoman.domain.protocols import AudioSink, AudioSource
 from dragoman.domain.routes import Routes
 from dragoman.pipeline.conversation import Conversation, Devices
 from support.pipeline import LONG_S, FakeSink, FakeSource, Setting, device_error
 
+PIPELINE = set(StageName) - {StageName.CAPTURE}
+"""The stages that load something."""
 MICROPHONE = AudioDevice("Desk", DeviceKind.MICROPHONE, is_default=True)
 
 
@@ -127,6 +129,19 @@ def test_retry_opens_a_microphone_that_had_failed(setting: Setting, hardware: Ha
     assert len(hardware.sources) == 2
 
 
+def test_engines_are_made_anew_of_what_is_installed_by_then(setting: Setting, talk: Conversation) -> None:
+    def loaded() -> list[StageName]:
+        changes = setting.recorder.of(StateChanged)
+        return [event.stage for event in changes if event.state is StageState.LOADING and event.stage in PIPELINE]
+
+    talk.start()
+    setting.recorder.wait_for(lambda: len(loaded()) == len(PIPELINE))
+    talk.reload_engines({StageName.TRANSLATION, StageName.SYNTHESIS})
+    setting.recorder.wait_for(lambda: len(loaded()) == len(PIPELINE) + 2)
+    talk.close()
+    assert sorted(loaded()[len(PIPELINE) :]) == [StageName.SYNTHESIS, StageName.TRANSLATION]
+
+
 def test_devices_that_cannot_be_listed_are_told_and_the_rest_goes_on(
     setting: Setting, hardware: Hardware, talk: Conversation
 ) -> None:
@@ -160,6 +175,7 @@ def test_hands_free_utterances_are_found_by_voice(setting: Setting, hardware: Ha
     talk.use_mode(Mode.AUTO, Routes.both_ways("en", "pt"))
     talk.refresh_devices()
     setting.recorder.wait_for(lambda: len(setting.recorder.of(DevicesListed)) >= 2)
+    wait_for(lambda: bool(setting.endpointer.hands_free))
     talk.close()
     assert setting.endpointer.hands_free == [True]
     assert len(hardware.sources) == 2

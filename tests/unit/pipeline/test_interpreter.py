@@ -343,3 +343,21 @@ def test_who_answers_is_not_spoken_to_any_longer(setting: Setting) -> None:
     interpreter.cancel()
     assert interpreter.join(LONG_S)
     assert sink.stops == 1
+
+
+def test_of_a_recording_nothing_is_left_out_however_late_it_gets(setting: Setting) -> None:
+    long_ago = replace(chunk(1), captured_at_s=time.monotonic() - 60.0)
+
+    class Late(FakeSource):
+        def chunks(self) -> Iterator[AudioChunk]:
+            yield long_ago
+
+    for is_recording, spoken in ((True, 1), (False, 0)):
+        setting.synthesizer.spoken.clear()
+        interpreter = setting.interpreter(is_recording=is_recording)
+        interpreter.start()
+        interpreter.listen_to(Late())
+        assert interpreter.wait_for_source(LONG_S)
+        interpreter.finish()
+        assert interpreter.join(LONG_S)
+        assert len(setting.synthesizer.spoken) == spoken

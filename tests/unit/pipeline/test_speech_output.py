@@ -26,11 +26,12 @@ class Voice:
     """Speaks a second for each text."""
 
     spoken: list[tuple[str, float]] = field(default_factory=list)
+    level: float = 0.0
 
     def synthesize(self, text: str, language: str, rate: float = 1.0) -> Iterator[AudioChunk]:
         assert language == "pt"
         self.spoken.append((text, rate))
-        yield AudioChunk(np.zeros(16_000, np.float32), 16_000)
+        yield AudioChunk(np.full(16_000, self.level, np.float32), 16_000)
 
 
 def utterance(number: int = 1, *, ended_s_ago: float = 0.0) -> Utterance:
@@ -62,6 +63,25 @@ def test_speech_made_on_suspicion_is_used_at_once() -> None:
     prepared.prepare("Bom dia.", "pt")
     assert len(list(prepared.synthesize("Bom dia.", "pt"))) == 1
     assert voice.spoken == [("Bom dia.", 1.0)]
+
+
+def test_on_suspicion_only_the_first_part_is_made_and_the_others_when_they_are_needed() -> None:
+    made: list[int] = []
+
+    class InParts:
+        def synthesize(self, _text: str, _language: str, _rate: float = 1.0) -> Iterator[AudioChunk]:
+            for number in range(3):
+                made.append(number)
+                yield AudioChunk(np.full(10, number, np.float32), 24_000)
+
+    prepared = PreparedSpeech(InParts())
+    prepared.prepare("Bom dia.", "pt")
+    prepared.prepare("Bom dia.", "pt")
+    assert made == [0]
+    assert [chunk.samples[0] for chunk in prepared.synthesize("Bom dia.", "pt")] == [0, 1, 2]
+    assert made == [0, 1, 2]
+    assert len(list(prepared.synthesize("Bom dia.", "pt"))) == 3
+    assert made == [0, 1, 2, 0, 1, 2]
 
 
 def test_another_text_is_spoken_anew() -> None:
@@ -163,3 +183,20 @@ def test_saying_more_in_the_same_language_stops_nothing() -> None:
     stand.speak(Clause(utterance(1), "Bom dia.", "pt", is_last=True))
     stand.output.answer("en", 2)
     assert stand.sink.stops == 0
+
+
+def test_the_voice_has_the_speed_and_the_volume_that_were_chosen() -> None:
+    stand = Stand()
+    stand.voice.level = 0.5
+    stand.output.use_voice(1.5, 0.5)
+    stand.speak(Clause(utterance(), "Bom dia.", "pt", is_last=True))
+    assert stand.voice.spoken == [("Bom dia.", 1.5)]
+    assert stand.parts[0].audio.samples == pytest.approx(0.25)
+
+
+def test_speech_made_on_suspicion_has_the_chosen_speed() -> None:
+    stand = Stand()
+    stand.output.use_voice(0.7, 1.0)
+    stand.speak(Clause(utterance(), "Bom dia.", "pt", is_suspected=True))
+    stand.speak(Clause(utterance(), "Bom dia.", "pt", is_last=True))
+    assert stand.voice.spoken == [("Bom dia.", 0.7)]

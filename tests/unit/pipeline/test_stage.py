@@ -68,6 +68,87 @@ def test_what_waits_while_loading_fails_is_handled_after_a_retry() -> None:
     assert [failure.utterance_id for failure in told.failures] == [None]
 
 
+def test_the_engine_is_made_anew_in_its_turn_and_once_for_all_who_ask_before() -> None:
+    told, done, loads, gate = Told(), list[tuple[int, int]](), list[int](), threading.Event()
+
+    def load() -> Handler[int]:
+        number = len(loads)
+        loads.append(number)
+
+        def handle(item: int) -> None:
+            done.append((number, item))
+            assert item or gate.wait(5)
+
+        return handle
+
+    working = stage(load, told)
+    working.start()
+    for item in (0, 1):
+        working.inbox.put(item)
+    working.reload()
+    working.reload()
+    for item in (2, 3):
+        working.inbox.put(item)
+    gate.set()
+    working.end()
+    assert working.join(5)
+    assert done == [(0, 0), (0, 1), (1, 2), (1, 3)]
+    assert loads == [0, 1]
+    assert told.states == [
+        StageState.LOADING,
+        StageState.READY,
+        StageState.LOADING,
+        StageState.READY,
+        StageState.STOPPED,
+    ]
+
+
+def test_asking_for_another_engine_tries_again_what_could_not_be_loaded() -> None:
+    told, done = Told(), list[int]()
+    loads = iter([ModelError("The model is missing.", "Get it."), None])
+
+    def load() -> Handler[int]:
+        if error := next(loads):
+            raise error
+        return done.append
+
+    working = stage(load, told)
+    working.start()
+    working.inbox.put(7)
+    assert told.failed.wait(5)
+    working.reload()
+    working.end()
+    assert working.join(5)
+    assert done == [7]
+    assert next(loads, "none left") == "none left"
+
+
+def test_a_request_for_another_engine_stays_between_a_snapshot_and_what_replaces_it() -> None:
+    told, gate, done = Told(), threading.Event(), list[int]()
+
+    def load() -> Handler[int]:
+        assert gate.wait(5)
+        return done.append
+
+    working: Stage[int] = Stage(
+        StageName.RECOGNITION,
+        load,
+        told,
+        capacity=8,
+        utterance_of=lambda item: item,
+        at_end=lambda: None,
+        supersedes=lambda _new, _waiting: True,
+    )
+    working.inbox.put(1)
+    working.reload()
+    working.inbox.put(2)
+    working.start()
+    gate.set()
+    working.end()
+    assert working.join(5)
+    assert done == [1, 2]
+
+
 def test_a_stage_that_cannot_load_ends_when_asked() -> None:
     told, ended = Told(), threading.Event()
 
