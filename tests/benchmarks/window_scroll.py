@@ -23,11 +23,13 @@ sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / 
 
 import numpy as np
 from fake_conversation import FakeConversation
+from fake_library import FakeLibrary
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from dragoman.config.paths import resources
 from dragoman.config.settings import Settings, SettingsStore
 from dragoman.ui.application import DesktopSession, application
+from dragoman.ui.models_session import Models
 from dragoman.ui.views.top_bar import Page
 from support.virtual_desktop import virtual_desktop
 
@@ -56,13 +58,14 @@ def _measure(turns: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         store = SettingsStore(Path(name))
         store.save(Settings(is_welcomed=True))
-        conversation = FakeConversation()
+        conversation, library = FakeConversation(), FakeLibrary()
         session = DesktopSession(
             app,
             conversation=conversation,
             settings=store,
             languages=("en", "pt"),
             pairs=frozenset({("en", "pt"), ("pt", "en")}),
+            models=Models(library, library.voices_of),
             resources=resources(),
             logs=Path(name),
         )

@@ -75,7 +75,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         profile = arguments.profile or folder / "profile"
-        run_command(profile, "models", "--prepare")
+        run_command(profile, "models", "prepare")
         for language, text in (("en", EN), ("pt", PT), ("talk", TALK * 4)):
             spoken = ["--language", "en" if language == "talk" else language]
             run_command(profile, "say", text, *spoken, "--out", str(folder / f"{language}.wav"))

@@ -33,7 +33,7 @@ def main() -> None:
         profile = arguments.profile or folder / "profile"
         for language, text in SPOKEN.values():
             run_command(profile, "say", text, "--language", language, "--out", str(folder / f"{language}.wav"))
-        run_command(profile, "models", "--prepare")
+        run_command(profile, "models", "prepare")
         SettingsStore(profile / "settings").save(Settings(is_welcomed=True))
         with virtual_place(folder) as environment:
             measured = [_measure(environment, profile, folder) for _ in range(arguments.runs + 1)][1:]

@@ -17,11 +17,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from dragoman.config.paths import resources
 from dragoman.config.settings import Settings, SettingsStore
 from dragoman.domain.events import Event
+from dragoman.modelstore.catalogue import read_catalogue
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.application import DesktopSession
+from dragoman.ui.models_session import Models
+from dragoman.ui.view_models.shelf import comes_along
 from dragoman.ui.views.main_window import MainWindow
 from shots.heard import Heard
 from ui.fake_conversation import FakeConversation
+from ui.fake_library import FakeLibrary
 
 LANGUAGES: Final = ("en", "pt")
 PAIRS: Final = frozenset({("en", "pt"), ("pt", "en")})
@@ -47,9 +51,12 @@ class Look:
 class Scene:
     """A window that is open."""
 
-    def __init__(self, session: DesktopSession, conversation: FakeConversation, heard: Heard, look: Look) -> None:
+    def __init__(
+        self, session: DesktopSession, conversation: FakeConversation, library: FakeLibrary, heard: Heard, look: Look
+    ) -> None:
         """Serve a session that is shown already."""
         self.session = session
+        self.library = library
         self.heard = heard
         self.look = look
         self._conversation = conversation
@@ -102,17 +109,26 @@ def scene(app: QApplication, heard: Heard, look: Look, **settings: Any) -> Itera
         store = SettingsStore(folder)
         chosen = Settings(appearance=look.appearance, interface_language=look.locale, is_motion_reduced=True)  # type: ignore[arg-type]
         store.save(replace(chosen, **{"is_welcomed": True, **settings}))
-        conversation = FakeConversation()
+        conversation, library = FakeConversation(), _library()
         session = DesktopSession(
             app, conversation=conversation, settings=store, languages=LANGUAGES, pairs=PAIRS,
-            resources=resources(), logs=folder,
+            models=Models(library, library.voices_of), resources=resources(), logs=folder,
         )  # fmt: skip
         session.window.resize(SIZES[look.size])
         session.show()
-        made = Scene(session, conversation, heard, look)
+        made = Scene(session, conversation, library, heard, look)
         made.settle(10)
         yield made
         _close(app, session)
+
+
+def _library() -> FakeLibrary:
+    """Return the shipped catalogue; what comes along is installed."""
+    packs = read_catalogue(resources() / "catalogue")
+    return FakeLibrary(
+        installed=[pack for pack in packs if comes_along(pack)],
+        offered=[pack for pack in packs if not comes_along(pack)],
+    )
 
 
 def _close(app: QApplication, session: DesktopSession) -> None:

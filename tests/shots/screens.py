@@ -10,8 +10,10 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QApplication
 
-from dragoman.domain.errors import DeviceError
+from dragoman.domain.errors import DeviceError, ModelError
 from dragoman.domain.events import LevelMeasured, SpeechStarted, StageFailed, StageName, StageState, StateChanged
+from dragoman.domain.model_library import JobKind, JobState, JobStatus
+from dragoman.ui.models.panel import ModelsPanel, ModelsTab
 from dragoman.ui.settings.entry import Category
 from dragoman.ui.view_models.hold import HOTKEY
 from dragoman.ui.view_models.turn import Side
@@ -202,6 +204,61 @@ def _nothing_found(scene: Scene) -> QImage:
     return _settings(scene, Category.DEVICES, "xyz")
 
 
+def _models(scene: Scene, tab: ModelsTab, pair: tuple[str, str] = ("en", "pt")) -> ModelsPanel:
+    scene.be_ready()
+    scene.window.top.models.setChecked(True)
+    panel = scene.window.models.panel
+    panel.show_tab(tab)
+    scene.settle(200)
+    panel.show_pair(*pair)
+    panel.all.page.show_all()
+    scene.settle()
+    return panel
+
+
+def _models_page(scene: Scene, tab: ModelsTab, pair: tuple[str, str] = ("en", "pt")) -> QImage:
+    _models(scene, tab, pair)
+    return scene.photograph()
+
+
+def _models_downloading(scene: Scene) -> QImage:
+    """Some of what a pair needs is there, some fails, some is still to come."""
+    panel = _models(scene, ModelsTab.PAIR, ("en", "de"))
+    first, *others = (pack.id for pack in panel.pair.plan.missing or ())
+    scene.library.install((first, *others))
+    scene.library.download(first, 0.6)
+    scene.settle()
+    return scene.photograph()
+
+
+def _models_failed(scene: Scene) -> QImage:
+    panel = _models(scene, ModelsTab.PAIR, ("en", "de"))
+    first = next(pack.id for pack in panel.pair.plan.missing or ())
+    scene.library.download(first, 0.3)
+    error = ModelError(
+        "The server {host} cannot be reached.",
+        "Check the connection to the internet, then try again: what is there already is kept.",
+        retry=True,
+        host="huggingface.co",
+    )
+    scene.library.fail(first, error)
+    scene.settle()
+    return scene.photograph()
+
+
+def _models_saving(scene: Scene) -> QImage:
+    """Some models are chosen for a file."""
+    panel = _models(scene, ModelsTab.ALL)
+    panel.all.save.click()
+    for row in list(panel.all.rows.values())[:2]:
+        assert row.switch is not None
+        row.switch.setChecked(True)
+    path = "/home/somebody/Documents/Models.zip"
+    scene.library.tell_job(JobStatus(JobKind.EXPORT, path, JobState.RUNNING, 120_000_000, 240_000_000))
+    scene.settle()
+    return scene.photograph()
+
+
 def _first_steps(scene: Scene, step: Step) -> QImage:
     scene.be_ready()
     assert scene.window.steps is not None
@@ -241,6 +298,13 @@ SCREENS: Final[dict[str, Screen]] = {
         f"settings-{category}": Screen(lambda scene, category=category: _settings(scene, category))
         for category in Category
     },
+    "models-ready": Screen(lambda scene: _models_page(scene, ModelsTab.PAIR)),
+    "models-missing": Screen(lambda scene: _models_page(scene, ModelsTab.PAIR, ("pt", "zh"))),
+    "models-downloading": Screen(_models_downloading),
+    "models-failed": Screen(_models_failed),
+    "models-all": Screen(lambda scene: _models_page(scene, ModelsTab.ALL)),
+    "models-saving": Screen(_models_saving),
+    "models-voices": Screen(lambda scene: _models_page(scene, ModelsTab.VOICES)),
     "settings-search": Screen(_search),
     "settings-nothing-found": Screen(_nothing_found),
     **{

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QtMsgType
@@ -19,18 +20,25 @@ from dragoman.config.paths import resources as shipped_resources
 from dragoman.config.settings import Settings, SettingsStore
 from dragoman.domain.events import Event
 from dragoman.ui.application import DesktopSession, application
+from dragoman.ui.models_session import Models
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-_specification = importlib.util.spec_from_file_location(
-    "fake_conversation", Path(__file__).with_name("fake_conversation.py")
-)
-fake_conversation = importlib.util.module_from_spec(_specification)
-sys.modules["fake_conversation"] = fake_conversation
-_specification.loader.exec_module(fake_conversation)
+
+def _beside(name: str) -> ModuleType:
+    specification = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    module = importlib.util.module_from_spec(specification)
+    sys.modules[name] = module
+    specification.loader.exec_module(module)
+    return module
+
+
+fake_conversation, fake_library = _beside("fake_conversation"), _beside("fake_library")
 
 OFFSCREEN_LIMIT = "This plugin does not support"
 """How Qt's platform without a screen begins to say what only a screen has."""
+FONT_LIMIT = "OpenType support missing for"
+"""How Qt begins to say that the machine has no good font for some language's own name."""
 LANGUAGES = ("en", "pt", "zh", "es")
 PAIRS = frozenset((one, other) for one in ("en", "pt", "zh") for other in ("en", "pt", "zh") if one != other)
 
@@ -70,6 +78,7 @@ class Desk:
 
     session: DesktopSession
     conversation: "fake_conversation.FakeConversation"
+    library: "fake_library.FakeLibrary"
     store: SettingsStore
     qtbot: QtBot
 
@@ -123,22 +132,25 @@ def open_desk(qapp: QApplication, qtbot: QtBot, resources: Path, tmp_path: Path)
         close_s: float = 0.0,
         *,
         is_welcomed: bool = True,
+        library: "fake_library.FakeLibrary | None" = None,
     ) -> Desk:
         is_new = store is None
         store = store or SettingsStore(tmp_path / "settings")
         if settings is not None or is_new:
             store.save(replace(settings or Settings(), is_welcomed=is_welcomed))
         conversation = fake_conversation.FakeConversation(close_s)
+        library = library or fake_library.FakeLibrary()
         session = DesktopSession(
             qapp,
             conversation=conversation,
             settings=store,
             languages=LANGUAGES,
             pairs=PAIRS,
+            models=Models(library, library.voices_of),
             resources=resources,
             logs=tmp_path,
         )
-        desk = Desk(session, conversation, store, qtbot)
+        desk = Desk(session, conversation, library, store, qtbot)
         desks.append(desk)
         session.show()
         qtbot.waitExposed(session.window)
@@ -163,4 +175,4 @@ def no_qt_warnings(qtlog) -> Iterator[None]:
     """Qt says what is wrong in its log only: whatever it says fails the test."""
     yield
     said = [record.message for record in qtlog.records if record.type is not QtMsgType.QtDebugMsg]
-    assert [message for message in said if not message.startswith(OFFSCREEN_LIMIT)] == []
+    assert [message for message in said if not message.startswith((OFFSCREEN_LIMIT, FONT_LIMIT))] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from dragoman.domain.audio import AudioDevice, DeviceKind
 from dragoman.domain.events import (
@@ -88,6 +88,9 @@ class FakeConversation:
     def set_languages(self, first: str, second: str) -> None:
         self.calls.append(("set_languages", first, second))
 
+    def set_voice(self, speed: int, volume: int) -> None:
+        self.calls.append(("set_voice", speed, volume))
+
     def set_stability(self, stability: Stability) -> None:
         self.calls.append(("set_stability", stability))
 
@@ -99,6 +102,9 @@ class FakeConversation:
 
     def retry(self) -> None:
         self.calls.append(("retry",))
+
+    def reload_engines(self, stages: Collection[StageName]) -> None:
+        self.calls.append(("reload_engines", frozenset(stages)))
 
     def close(self) -> None:
         self.closing_thread = threading.current_thread()

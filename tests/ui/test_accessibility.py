@@ -1,6 +1,7 @@
 """Every screen by keyboard and for screen readers: whatever can be used has a name and a role, and Tab leads to it."""
 
 import pytest
+from fake_library import DE_EN, EN_DE
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from dragoman.config.settings import Settings
 from dragoman.domain.mode import Mode
+from dragoman.ui.models.panel import ModelsTab
 from dragoman.ui.settings.entry import Category
 from dragoman.ui.views.top_bar import Page
 from dragoman.ui.welcome.step import Step
@@ -134,6 +136,22 @@ def test_the_settings(ready, category):
     panel = ready.window.settings.panel
     panel.show_settings(Settings(appearance="dark", stability="quick", overlay_size=40, hotkey_talk="F8"))
     panel.show_category(category)
+    check(panel)
+
+
+@pytest.mark.parametrize("tab", list(ModelsTab))
+def test_languages_and_models(ready, tab):
+    ready.window.top.models.click()
+    ready.window.models._worker.submit(lambda: None).result(timeout=5)
+    ready.settle()
+    panel = ready.window.models.panel
+    panel.show_tab(tab)
+    panel.show_pair("en", "de")
+    panel.all.page.show_all()
+    check(panel)
+    ready.library.install((EN_DE.id, DE_EN.id))
+    ready.library.download(EN_DE.id, 0.5)
+    ready.settle()
     check(panel)
 
 

@@ -12,8 +12,15 @@ from dragoman.audio.device_stream import _cannot_open
 from dragoman.audio.devices import PortAudioDevice
 from dragoman.config.settings import Settings, SettingsStore
 from dragoman.domain.audio import DeviceKind
-from dragoman.domain.errors import DeviceError
-from dragoman.domain.events import DevicesListed, StageFailed, StageName, StageState, StateChanged
+from dragoman.domain.errors import DeviceError, EngineError
+from dragoman.domain.events import (
+    DevicesListed,
+    ProcessorTookOver,
+    StageFailed,
+    StageName,
+    StageState,
+    StateChanged,
+)
 from dragoman.ui.view_models.turn import Side
 from dragoman.ui.views.top_bar import Page
 from dragoman.ui.welcome.step import Step
@@ -106,6 +113,17 @@ def test_a_microphone_that_goes_while_somebody_speaks_lets_go(desk):
     desk.press(Qt.Key.Key_Space)
     desk.release(Qt.Key.Key_Space)
     assert len(desk.asked("press")) == len(desk.asked("release")) == 2
+
+
+def test_a_slower_processor_is_told_without_a_button_and_everything_goes_on(desk):
+    desk.conversation.become_ready(set(ENGINES))
+    desk.play(ProcessorTookOver(StageName.RECOGNITION, EngineError("The card is full.", "Close other programs.")))
+    assert told(desk) == "The card is full. Close other programs."
+    assert is_ready(desk)
+    (banner,) = desk.window.banners.banners
+    assert banner.retry_button.isHidden()
+    banner.dismiss_button.click()
+    assert desk.window.banners.banners == ()
 
 
 @pytest.mark.parametrize(

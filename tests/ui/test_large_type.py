@@ -1,13 +1,16 @@
 """Text of twice the usual size: no word is cut off, in any page, language and size of the window."""
 
 import pytest
+from fake_library import DE_EN, EN_DE
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from dragoman.config.settings import Settings
-from dragoman.domain.errors import DeviceError
+from dragoman.domain.errors import DeviceError, ModelError
 from dragoman.domain.events import StageFailed, StageName, StageState, StateChanged
+from dragoman.domain.model_library import JobKind, JobState, JobStatus
 from dragoman.ui import fonts
+from dragoman.ui.models.panel import ModelsTab
 from dragoman.ui.theme import TypeSize
 from dragoman.ui.views.segmented_choice import Segment
 from dragoman.ui.views.switch import Switch
@@ -104,6 +107,30 @@ def test_the_live_page(opened, locale):
     assert cut_off(desk.window) == []
     desk.window.live.start()
     desk.conversation.say("en", "Good morning, how are you?", "pt", "Bom dia, como vai você?")
+    desk.settle()
+    settle()
+    assert cut_off(desk.window) == []
+
+
+@LOCALES
+@pytest.mark.parametrize("tab", list(ModelsTab))
+def test_languages_and_models(opened, locale, tab):
+    desk = opened(locale)
+    desk.window.top.models.setChecked(True)
+    panel = desk.window.models.panel
+    desk.window.models._worker.submit(lambda: None).result(timeout=5)
+    settle()
+    panel.show_tab(tab)
+    for pair in (("en", "pt"), ("pt", "zh"), ("en", "de")):
+        panel.show_pair(*pair)
+        settle()
+        assert cut_off(desk.window) == []
+    desk.library.install((EN_DE.id, DE_EN.id))
+    desk.library.download(EN_DE.id, 0.5)
+    desk.library.fail(DE_EN.id, ModelError("The server cannot be reached.", "Check the connection, then try again."))
+    desk.settle()
+    panel.all.save.click()
+    desk.library.tell_job(JobStatus(JobKind.EXPORT, "/home/somebody/Models.zip", JobState.RUNNING, 1, 2))
     desk.settle()
     settle()
     assert cut_off(desk.window) == []

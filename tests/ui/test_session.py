@@ -8,6 +8,7 @@ import time
 
 import pytest
 from fake_conversation import FakeConversation
+from fake_library import FakeLibrary
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
@@ -16,6 +17,7 @@ from dragoman.config.settings import Settings, SettingsStore
 from dragoman.domain.events import StageName, StageState, StateChanged
 from dragoman.ui import application, language_names
 from dragoman.ui.icons import Icons
+from dragoman.ui.models_session import Models
 from dragoman.ui.termination_signals import TerminationSignals
 from dragoman.ui.theme import CONTRAST, DARK, LIGHT
 from dragoman.ui.translations import system_locale
@@ -54,7 +56,11 @@ def test_run_returns_when_everything_has_ended(resources, tmp_path):
 
     QTimer.singleShot(300, close)
     pairs = frozenset({("en", "pt"), ("pt", "en")})
-    status = application.run(conversation, SettingsStore(tmp_path), ("en", "pt"), pairs, resources, logs=tmp_path)
+    library = FakeLibrary()
+    models = Models(library, library.voices_of)
+    status = application.run(
+        conversation, SettingsStore(tmp_path), ("en", "pt"), pairs, resources, models=models, logs=tmp_path
+    )
     gc.collect()  # takes away the window now: later it would perhaps be while Qt looks at each widget there is
     assert status == 0
     assert {type(widget).__name__ for widget in QApplication.topLevelWidgets()}.isdisjoint({"MainWindow"})

@@ -27,7 +27,7 @@ from dragoman.ui.views.switch import Switch
 WIDE, NARROW = 1100, 420
 ELSEWHERE = {
     "first_language", "second_language", "mode", "page", "live_source", "live_target", "live_hears_computer",
-    "overlay_places", "is_welcomed", "window_geometry",
+    "overlay_places", "voices", "downloads", "is_welcomed", "window_geometry",
 }  # fmt: skip
 """Fields that are chosen in the window, or by nobody."""
 DEVICES = (
@@ -195,7 +195,7 @@ def test_choosing_a_category_ends_the_search(panel, qtbot):
 def test_categories_are_chosen_by_arrow_keys(panel):
     panel.focus(panel.picker.list, Qt.FocusReason.TabFocusReason)
     QTest.keyClick(panel.picker.list, Qt.Key.Key_Down)
-    assert shown(panel)[0] == "interface_language"
+    assert shown(panel)[0] == "open_models"
 
 
 def test_in_a_narrow_window_categories_are_a_drop_down(overlay, panel):

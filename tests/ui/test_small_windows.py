@@ -1,12 +1,13 @@
 """In a small, a very wide and a very low window everything that is needed stays in reach."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from dragoman.config.settings import Settings
 from dragoman.domain.errors import DeviceError
 from dragoman.domain.events import StageFailed, StageName, StageState, StateChanged
+from dragoman.ui.models.panel import ModelsTab
 from dragoman.ui.view_models.turn import Side
 from dragoman.ui.view_models.turn_action import TurnAction
 from dragoman.ui.views.top_bar import Page
@@ -79,6 +80,28 @@ def test_the_newest_sentence_is_whole_where_there_is_little_room(small):
         assert text._whole_block(text.lines[-1], room).height <= room
 
 
+@pytest.mark.parametrize("tab", list(ModelsTab))
+def test_every_button_of_languages_and_models_can_be_reached_and_is_whole(small, tab):
+    desk = small()
+    window, panel = desk.window, desk.window.models.panel
+    window.top.models.setChecked(True)
+    window.models._worker.submit(lambda: None).result(timeout=5)
+    settle()
+    panel.show_tab(tab)
+    panel.show_pair("en", "de")
+    panel.all.page.show_all()
+    settle()
+    assert len(panel.stops) > 2
+    for stop in panel.stops:
+        panel.focus(stop, Qt.FocusReason.TabFocusReason)
+        settle()
+        where = place(stop, window)
+        assert window.rect().contains(where), stop.accessibleName()
+        assert where.width() >= min(stop.minimumSizeHint().width(), stop.sizeHint().width()), stop.accessibleName()
+    for page in (panel.pair, panel.all.page, panel.voices):
+        assert page.widget().width() <= page.viewport().width()
+
+
 @pytest.mark.parametrize("size", [QSize(1, 1), QSize(200, 150), QSize(8000, 300), QSize(430, 3000)])
 def test_no_size_is_too_absurd(small, size):
     desk = small()
@@ -93,9 +116,10 @@ def test_no_size_is_too_absurd(small, size):
         window.open_page(page)
         settle()
         assert not window.grab().isNull()
-    window.top.settings.setChecked(True)
-    settle()
-    assert not window.grab().isNull()
+    for button in (window.top.settings, window.top.models):
+        button.setChecked(True)
+        settle()
+        assert not window.grab().isNull()
 
 
 def test_buttons_are_low_only_in_a_low_window(small):

@@ -16,6 +16,7 @@ from dragoman.domain.events import (
     LevelMeasured,
     PlaybackFinished,
     PlaybackStarted,
+    ProcessorTookOver,
     SpeechShortened,
     SpeechStarted,
     StageFailed,
@@ -30,7 +31,7 @@ from dragoman.domain.events import (
 from dragoman.domain.speech import Hypothesis, Translation
 from dragoman.ui.view_models.conversation import Aspect, ConversationModel
 from dragoman.ui.view_models.hold import SHORT_PRESS_S, Hold, LetGo
-from dragoman.ui.view_models.language_choice import LanguageChoice
+from dragoman.ui.view_models.language_choice import LanguageChoice, both_ways
 from dragoman.ui.view_models.notice import NoticeTopic
 from dragoman.ui.view_models.turn import Side, TurnState
 from dragoman.ui.view_models.turn_page import TurnPage
@@ -74,6 +75,14 @@ def test_a_turn_goes_through_its_states(model):
     assert [playing for _, playing in states[4:]] == [True, True, False]
     turn = model.turn(1)
     assert (turn.side, turn.said, turn.translated, turn.wait_s) == (Side.SECOND, "Olá", "Hello", 0.4)
+
+
+def test_a_stage_that_the_processor_takes_over_is_told_and_stays_told_when_it_is_ready(model):
+    slow = EngineError("The card is full.", "Close other programs.")
+    took_over = ProcessorTookOver(StageName.RECOGNITION, slow)
+    assert play(model, took_over) == [Aspect.NOTICES]
+    play(model, StateChanged(StageName.RECOGNITION, StageState.READY), took_over)
+    assert [(notice.topic, notice.error) for notice in model.notices.shown] == [(NoticeTopic.GRAPHICS, slow)]
 
 
 def test_a_turn_begins_with_whichever_event_comes_first(model):
@@ -259,6 +268,11 @@ def test_choosing_keeps_a_pair_that_can_be_interpreted():
     assert (choice.choose(Side.FIRST, "zh").first, choice.choose(Side.FIRST, "zh").second) == ("zh", "en")
     assert choice.choose(Side.SECOND, "zh").first == "en"
     assert choice.partners("es") == ()
+
+
+def test_a_conversation_offers_what_is_interpreted_both_ways():
+    assert both_ways(LANGUAGES, BOTH_WAYS) == ("en", "pt", "zh")
+    assert both_ways(LANGUAGES, frozenset({("es", "en"), ("pt", "pt")})) == ()
 
 
 @given(

@@ -20,6 +20,7 @@ from dragoman.ui.bridge import Bridge
 from dragoman.ui.conversation_port import ConversationPort
 from dragoman.ui.desktop import Desktop
 from dragoman.ui.event_loop_watch import EventLoopWatch
+from dragoman.ui.models_session import Models
 from dragoman.ui.settings_keeper import SettingsKeeper
 from dragoman.ui.shutdown import Shutdown
 from dragoman.ui.subtitles import Subtitles
@@ -27,7 +28,7 @@ from dragoman.ui.system.single_instance import SingleInstance, instance_name
 from dragoman.ui.termination_signals import TerminationSignals
 from dragoman.ui.transcript_saver import TranscriptSaver
 from dragoman.ui.translations import Translations
-from dragoman.ui.view_models.language_choice import LanguageChoice
+from dragoman.ui.view_models.language_choice import LanguageChoice, both_ways
 from dragoman.ui.view_models.live_choice import LiveChoice
 from dragoman.ui.views.main_window import MainWindow
 from dragoman.ui.views.parts import reduce_motion
@@ -49,6 +50,7 @@ class DesktopSession(QObject):
         settings: SettingsStore,
         languages: tuple[str, ...],
         pairs: frozenset[tuple[str, str]],
+        models: Models,
         resources: Path,
         logs: Path,
     ) -> None:
@@ -66,20 +68,27 @@ class DesktopSession(QObject):
         self._dresser = Dresser(app, resources)
         self._dresser.use(chosen.appearance)
         app.setWindowIcon(self._dresser.icons.app_icon())
-        wanted = LanguageChoice(languages, pairs, chosen.first_language, chosen.second_language)
+        wanted = LanguageChoice(both_ways(languages, pairs), pairs, chosen.first_language, chosen.second_language)
         self._choice = wanted.corrected()
         self._is_corrected = self._choice != wanted
         live_choice = LiveChoice(languages, pairs, chosen.live_source, chosen.live_target).corrected()
         reduce_motion(chosen.is_motion_reduced)
         self.window = MainWindow(
-            conversation, (self._choice, live_choice), self._keeper, self._dresser, self._translations
+            conversation,
+            (self._choice, live_choice),
+            self._keeper,
+            self._dresser,
+            self._translations,
+            models=models,
         )
         self.subtitles = Subtitles(self.window, self._dresser, self._keeper)
         self.saver = TranscriptSaver(self.window)
         self._desktop: Desktop | None = None
         self.bridge = Bridge()
         self.bridge.deliver_to(self.window.take)
-        self.shutdown = Shutdown(conversation.close, self.saver.close, self._keeper.close)
+        self.shutdown = Shutdown(
+            conversation.close, self.window.models.close_library, self.saver.close, self._keeper.close
+        )
         self._connect()
         self.shutdown.finished.connect(app.quit)
 
@@ -136,6 +145,7 @@ def run(
     pairs: frozenset[tuple[str, str]],
     resources: Path,
     *,
+    models: Models,
     logs: Path,
 ) -> int:
     """Show the window and return when it has been closed and everything behind it has ended.
@@ -146,6 +156,7 @@ def run(
         languages: tags of the languages on offer.
         pairs: (source, target) of what can be translated, by way of another language included.
         resources: the folder of what ships with the app and is not code.
+        models: the library of models, closed here, and the voices.
         logs: the folder of the log.
 
     Returns:
@@ -155,6 +166,7 @@ def run(
     instance = SingleInstance(instance_name(settings.path.parent))
     if not instance.claim():
         conversation.close()
+        models.library.close()
         return 0
     session = DesktopSession(
         app,
@@ -162,6 +174,7 @@ def run(
         settings=settings,
         languages=languages,
         pairs=pairs,
+        models=models,
         resources=resources,
         logs=logs,
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Protocol
 
+from dragoman.domain.events import StageName
 from dragoman.domain.mode import Mode
 from dragoman.domain.protocols import Publish
 from dragoman.domain.routes import Routes
@@ -49,6 +51,9 @@ class ConversationPort(Protocol):
     def set_stability(self, stability: Stability) -> None:
         """Show translations this soon while somebody speaks, from now on."""
 
+    def set_voice(self, speed: int, volume: int) -> None:
+        """Speak at this speed and this loud from now on, both in per cent."""
+
     def use_devices(self, microphone: str | None, loudspeaker: str | None) -> None:
         """Use the devices of these names; None is the system's default."""
 
@@ -57,6 +62,9 @@ class ConversationPort(Protocol):
 
     def retry(self) -> None:
         """Open failed devices and load failed engines again."""
+
+    def reload_engines(self, stages: Collection[StageName]) -> None:
+        """Make the engines of these stages anew, of the models and voices that are there now."""
 
     def close(self) -> None:
         """Stop everything. Blocks until all threads have ended: never call it on the GUI thread."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import QObject, Signal, Slot
 
 from dragoman.domain.events import DevicesListed, Event, LevelMeasured, StateChanged
@@ -16,10 +14,8 @@ from dragoman.ui.view_models.conversation import NO_UTTERANCE
 from dragoman.ui.view_models.turn import Side
 from dragoman.ui.views.conversation_page import ConversationPage
 from dragoman.ui.welcome.step import Step
-from dragoman.ui.welcome.trial_sentences import trial_sentence
+from dragoman.ui.welcome.trial_sentences import spoken_sample
 from dragoman.ui.welcome.welcome_view import WelcomeView
-
-_FALLBACK: Final = "1, 2, 3"
 
 
 class FirstSteps(QObject):
@@ -103,7 +99,7 @@ class FirstSteps(QObject):
     @Slot()
     def _play(self) -> None:
         language = self._talk.choice.second
-        self._conversation.say_again(NO_UTTERANCE, trial_sentence(language) or _FALLBACK, language)
+        self._conversation.say_again(NO_UTTERANCE, spoken_sample(language), language)
 
     @Slot()
     def skip(self) -> None:

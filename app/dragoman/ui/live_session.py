@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from dragoman.domain.events import Event, StageName, StageState, StateChanged, TranslationReady
@@ -24,6 +26,8 @@ class LiveSession(QObject):
     """Words of a turn have changed."""
     transcript_wanted = Signal(str, str)
     """Text that is to be saved, and the suffix of its file."""
+    more_requested = Signal()
+    """Languages that can be downloaded are to be shown."""
     listening = Signal(bool)
     """It began or stopped to listen."""
 
@@ -47,6 +51,7 @@ class LiveSession(QObject):
         self.model = ConversationModel(choice.source or choice.target, choice.target)
         page.source_chosen.connect(self._choose_source)
         page.languages_chosen.connect(self._choose_languages)
+        page.bar.more_requested.connect(self.more_requested)
         page.started.connect(self.start)
         page.paused.connect(self.pause)
         page.marked.connect(self._mark)
@@ -131,13 +136,32 @@ class LiveSession(QObject):
         self._keeper.change(live_hears_computer=hears_computer)
         self._use_mode()
 
+    def offer(self, languages: tuple[str, ...], pairs: frozenset[tuple[str, str]], *, is_open: bool) -> None:
+        """Offer other languages; those in use stay where they still can be interpreted.
+
+        Args:
+            languages: tags on offer.
+            pairs: (source, target) that can be translated.
+            is_open: whether the conversation serves this page.
+        """
+        before, self._choice = self._choice, replace(self._choice, languages=languages, pairs=pairs).corrected()
+        if (before.source, before.target) == (self._choice.source, self._choice.target):
+            self._show_choice()
+        else:
+            self._keep_choice()
+        if is_open and before.routes != self._choice.routes:
+            self._use_mode()
+
     @Slot(object, str)
     def _choose_languages(self, source: str | None, target: str) -> None:
         self._choice = self._choice.choose(source, target)
+        self._keep_choice()
+        self._use_mode()
+
+    def _keep_choice(self) -> None:
         self._keeper.change(live_source=self._choice.source, live_target=self._choice.target)
         self.model.use_languages(self._choice.source or self._choice.target, self._choice.target)
         self._show_choice()
-        self._use_mode()
 
     def _use_mode(self) -> None:
         hears_computer = self._keeper.settings.live_hears_computer

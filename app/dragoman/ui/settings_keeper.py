@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
@@ -35,6 +36,10 @@ class SettingsKeeper(QObject):
             self.settings = changed
             self._worker.submit(self._save, changed)
             self.changed.emit()
+
+    def after_saving(self, step: Callable[[], None]) -> None:
+        """Have something done on the same thread once what was chosen so far is saved, or could not be."""
+        self._worker.submit(step)
 
     def save_again(self) -> None:
         """Try to save once more what could not be saved."""

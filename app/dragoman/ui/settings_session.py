@@ -28,7 +28,7 @@ _SLICE_MS: Final = 30
 """From one of their entries to the next."""
 _KEPT: Final = {
     "first_language", "second_language", "mode", "page", "window_geometry", "is_welcomed", "live_source", "live_target",
-    "live_hears_computer",
+    "live_hears_computer", "downloads",
 }  # fmt: skip
 """What is chosen elsewhere than in the settings' pages."""
 
@@ -44,6 +44,8 @@ class SettingsSession(QObject):
     """The first steps are to be run again."""
     move_requested = Signal()
     """The subtitles are to be moved."""
+    models_requested = Signal()
+    """The page of languages and models is to be opened."""
     folder_requested = Signal()
     """Somebody wants to see where the app keeps what."""
     shortcut_recording = Signal(bool)
@@ -121,6 +123,7 @@ class SettingsSession(QObject):
         panel.reset_requested.connect(self._reset)
         panel.move_requested.connect(self._move_subtitles)
         panel.welcome_requested.connect(self.welcome_requested)
+        panel.models_requested.connect(self._open_models)
         panel.folder_requested.connect(self.folder_requested)
         panel.shortcut_recording.connect(self.shortcut_recording)
 
@@ -174,6 +177,8 @@ class SettingsSession(QObject):
                 self._conversation.use_devices(settings.microphone, settings.loudspeaker)
             case "stability":
                 self._conversation.set_stability(Stability(settings.stability))
+            case "voice_speed" | "voice_volume":
+                self._conversation.set_voice(settings.voice_speed, settings.voice_volume)
             case "interface_language":
                 self._translations.install(settings.interface_language)
             case "appearance":
@@ -191,6 +196,11 @@ class SettingsSession(QObject):
         for each in fields(Settings):
             if each.name not in _KEPT and getattr(defaults, each.name) != getattr(kept, each.name):
                 self._change(each.name, getattr(defaults, each.name))
+
+    @Slot()
+    def _open_models(self) -> None:
+        self.close()
+        self.models_requested.emit()
 
     @Slot()
     def _move_subtitles(self) -> None:

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QSizePolicy
 
 from dragoman.ui import fonts, language_names
 from dragoman.ui.theme import TypeSize
-from dragoman.ui.views.parts import Combo, named
+from dragoman.ui.views.more_combo import MoreCombo
+from dragoman.ui.views.parts import named
 
 _NARROWEST = 120
 
 
-class LanguageBox(Combo):
+class LanguageBox(MoreCombo):
     """Tells which language is chosen; None is the entry that identifies it."""
 
     language_chosen = Signal(object)
@@ -30,7 +31,7 @@ class LanguageBox(Combo):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(_NARROWEST)
         self.setMaxVisibleItems(12)
-        self.activated.connect(lambda index: self.language_chosen.emit(self._tags[index]))
+        self.picked.connect(lambda index: self.language_chosen.emit(self._tags[index]))
 
     @property
     def language(self) -> str | None:
@@ -47,8 +48,17 @@ class LanguageBox(Combo):
         chosen: str | None,
         possible: Collection[str],
         identify: str | None = None,
+        more: str | None = None,
     ) -> None:
-        """List languages, those that are not `possible` greyed out; `identify` is the first entry's words, if any."""
+        """List languages, those that are not `possible` greyed out.
+
+        Args:
+            languages: language tags.
+            chosen: what is in use.
+            possible: what can be chosen.
+            identify: the words of the first entry, which identifies the language; None: there is none.
+            more: the words of the last entry, which leads to languages that can be downloaded; None: there is none.
+        """
         blocker = QSignalBlocker(self)
         self.clear()
         self._tags = []
@@ -63,5 +73,7 @@ class LanguageBox(Combo):
             model = self.model()
             if isinstance(model, QStandardItemModel) and tag not in possible:
                 model.item(self.count() - 1).setEnabled(False)
-        self.setCurrentIndex(self._tags.index(chosen) if chosen in self._tags else -1)
+        self.show_index(self._tags.index(chosen) if chosen in self._tags else -1)
+        if more is not None:
+            self.add_more(more)
         blocker.unblock()

@@ -53,6 +53,8 @@ class LiveBar(QWidget):
     speaking_toggled = Signal(bool)
     overlay_toggled = Signal(bool)
     save_requested = Signal(str)
+    more_requested = Signal()
+    """Languages that can be downloaded are to be shown."""
 
     def __init__(self, dresser: Dresser) -> None:
         """Make the bar; nothing is chosen yet."""
@@ -128,6 +130,8 @@ class LiveBar(QWidget):
         self.source.chosen.connect(self._choose_source)
         self.from_language.language_chosen.connect(lambda tag: self.languages_chosen.emit(tag, self._target))
         self.to_language.language_chosen.connect(lambda tag: self.languages_chosen.emit(self._source, tag))
+        for box in (self.from_language, self.to_language):
+            box.more_requested.connect(self.more_requested)
         self.speaks.toggled.connect(self.speaking_toggled)
         self.overlay.toggled.connect(self.overlay_toggled)
         self.listen.clicked.connect(self.listening_toggled)
@@ -160,8 +164,9 @@ class LiveBar(QWidget):
     def _offer_languages(self) -> None:
         sources = {source for source, _ in self._pairs}
         targets = {target for _, target in self._pairs}
-        self.from_language.offer(self._languages, self._source, sources, self.tr("Detect"))
-        self.to_language.offer(self._languages, self._target, targets)
+        more = self.tr("More languages…")
+        self.from_language.offer(self._languages, self._source, sources, self.tr("Detect"), more)
+        self.to_language.offer([tag for tag in self._languages if tag in targets], self._target, targets, more=more)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is kept."""

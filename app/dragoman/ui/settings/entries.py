@@ -8,6 +8,7 @@ from dragoman.ui.overlay.style import SIZES, WIDTHS
 from dragoman.ui.settings.entry import Category, ControlKind, Entry
 from dragoman.ui.settings.entry_texts import EntryTexts
 
+OPEN_MODELS: Final = "open_models"
 OPEN_FOLDER: Final = "open_folder"
 MOVE_SUBTITLES: Final = "move_subtitles"
 RUN_WELCOME: Final = "run_welcome"
@@ -16,7 +17,10 @@ RESET_ALL: Final = "reset_all"
 ENTRIES: Final = (
     Entry("microphone", Category.DEVICES, ControlKind.DEVICE, EntryTexts.microphone),
     Entry("loudspeaker", Category.DEVICES, ControlKind.DEVICE, EntryTexts.loudspeaker),
+    Entry(OPEN_MODELS, Category.LANGUAGES, ControlKind.BUTTON, EntryTexts.open_models),
     Entry("interface_language", Category.LANGUAGES, ControlKind.LIST, EntryTexts.interface_language),
+    Entry("voice_speed", Category.LANGUAGES, ControlKind.NUMBER, EntryTexts.voice_speed, range(70, 151)),
+    Entry("voice_volume", Category.LANGUAGES, ControlKind.NUMBER, EntryTexts.voice_volume, range(101)),
     Entry("live_speaks", Category.LANGUAGES, ControlKind.SWITCH, EntryTexts.live_speaks),
     Entry("is_face_to_face", Category.LANGUAGES, ControlKind.SWITCH, EntryTexts.is_face_to_face),
     Entry("stability", Category.RECOGNITION, ControlKind.SEGMENTS, EntryTexts.stability),

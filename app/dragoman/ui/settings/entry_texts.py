@@ -112,6 +112,15 @@ class EntryTexts(QObject):
             self.tr("sound output, headphones, headset, voice"),
         )
 
+    def open_models(self) -> EntryText:
+        """Offer the page of languages and models."""
+        return EntryText(
+            self.tr("Languages and models"),
+            self.tr("Get more languages, see what is installed, and choose who speaks."),
+            self.tr("download, install, voice, translation, model, offline, remove, disk"),
+            action=self.tr("Open languages and models"),
+        )
+
     def interface_language(self) -> EntryText:
         """Word `Settings.interface_language`."""
         own = tuple(Choice(locale, name) for locale, name in INTERFACE_LANGUAGES.items())
@@ -120,6 +129,24 @@ class EntryTexts(QObject):
             self.tr("For buttons and explanations. What people speak is chosen at the top of the window."),
             self.tr("translation, interface, menus"),
             choices=(Choice(None, self.tr("As the system")), *own),
+        )
+
+    def voice_speed(self) -> EntryText:
+        """Word `Settings.voice_speed`."""
+        return EntryText(
+            self.tr("Speed of the voice"),
+            self.tr("How fast translations are spoken."),
+            self.tr("speech, rate, slow, fast, tempo"),
+            unit=_PER_CENT,
+        )
+
+    def voice_volume(self) -> EntryText:
+        """Word `Settings.voice_volume`."""
+        return EntryText(
+            self.tr("Volume of the voice"),
+            self.tr("How loud translations are spoken. At 0 % they are only shown."),
+            self.tr("speech, loudness, quiet, silent, sound output"),
+            unit=_PER_CENT,
         )
 
     def live_speaks(self) -> EntryText:

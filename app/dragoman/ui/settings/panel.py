@@ -9,14 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dragoman.config.settings import Settings
 from dragoman.domain.audio import AudioDevice
 from dragoman.ui import fonts
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.settings.category_picker import CategoryPicker
-from dragoman.ui.settings.entries import MOVE_SUBTITLES, OPEN_FOLDER, RESET_ALL, RUN_WELCOME
+from dragoman.ui.settings.entries import MOVE_SUBTITLES, OPEN_FOLDER, OPEN_MODELS, RESET_ALL, RUN_WELCOME
 from dragoman.ui.settings.entry import Category, Entry
 from dragoman.ui.settings.entry_page import EntryPage
 from dragoman.ui.settings.entry_row import EntryRow
@@ -29,6 +29,7 @@ from dragoman.ui.system.hotkey_problem import HotkeyProblem
 from dragoman.ui.theme import Space, TypeSize
 from dragoman.ui.views.announcer import announce
 from dragoman.ui.views.level_meter import LevelMeter
+from dragoman.ui.views.panel import Panel
 from dragoman.ui.views.parts import icon_button
 
 _WIDE = 720
@@ -38,11 +39,13 @@ _PREVIEW_SHARE = 0.28
 """Part of the panel's height that the picture of subtitles takes; it stays while the entries are scrolled."""
 
 
-class SettingsPanel(QFrame):
+class SettingsPanel(Panel):
     """Tells what is chosen; there is nothing to confirm."""
 
     changed = Signal(str, object)
     """Name of a field of `Settings`, and its new value."""
+    models_requested = Signal()
+    """The page of languages and models is to be opened."""
     folder_requested = Signal()
     """The folder with the settings is to be opened."""
     move_requested = Signal()
@@ -51,7 +54,6 @@ class SettingsPanel(QFrame):
     """The first steps are to be run again."""
     reset_requested = Signal()
     """Every setting is to become the default; the user has confirmed it."""
-    close_requested = Signal()
     shortcut_recording = Signal(bool)
     """While this is so, hotkeys are to be given back: keys in use cannot be recorded."""
 
@@ -194,6 +196,7 @@ class SettingsPanel(QFrame):
 
     def _choose(self, name: str, value: Any) -> None:
         done = {
+            OPEN_MODELS: self.models_requested,
             OPEN_FOLDER: self.folder_requested,
             MOVE_SUBTITLES: self.move_requested,
             RUN_WELCOME: self.welcome_requested,

@@ -11,7 +11,7 @@ from dragoman.domain.audio import AudioDevice, DeviceKind
 from dragoman.domain.events import Event, StageName, StageState
 from dragoman.domain.speech import Hypothesis, Translation
 from dragoman.ui.view_models.lag import Lag
-from dragoman.ui.view_models.notice import Notice, Notices
+from dragoman.ui.view_models.notice import Notice, Notices, NoticeTopic
 from dragoman.ui.view_models.stages import Stages
 from dragoman.ui.view_models.turn import Side, Turn, TurnState
 
@@ -121,9 +121,8 @@ class ConversationModel:
             case events.DevicesListed():
                 self.devices = event.devices
                 return (Change(Aspect.DEVICES),)
-            case events.AudioDropped():
-                self.notices.add_dropped(event.duration_s)
-                return (Change(Aspect.NOTICES),)
+            case events.AudioDropped() | events.ProcessorTookOver():
+                return (self._apply_notice(event),)
             case events.StageFailed():
                 return self._apply_failure(event)
             case _:
@@ -135,6 +134,13 @@ class ConversationModel:
             return Change(Aspect.LEVEL)
         self.lag = Lag.of(event, self.lag)
         return Change(Aspect.LAG)
+
+    def _apply_notice(self, event: events.AudioDropped | events.ProcessorTookOver) -> Change:
+        if isinstance(event, events.AudioDropped):
+            self.notices.add_dropped(event.duration_s)
+        else:
+            self.notices.add(Notice(NoticeTopic.GRAPHICS, event.error))
+        return Change(Aspect.NOTICES)
 
     def _apply_state(self, event: events.StateChanged) -> tuple[Change, ...]:
         self.stages.set(event.stage, event.state)

@@ -7,6 +7,12 @@ from dataclasses import dataclass, replace
 from dragoman.ui.view_models.turn import Side
 
 
+def both_ways(languages: tuple[str, ...], pairs: frozenset[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the languages that have another one with which they are interpreted both ways."""
+    mutual = {source for source, target in pairs if source != target and (target, source) in pairs}
+    return tuple(language for language in languages if language in mutual)
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageChoice:
     """The languages of both sides. Choosing always leaves a pair that can be interpreted, where there is any."""

@@ -14,6 +14,8 @@ class NoticeTopic(StrEnum):
 
     DROPPED_SOUND = "dropped-sound"
     SETTINGS = "settings"
+    GRAPHICS = "graphics"
+    """The processor does what the graphics processor cannot."""
 
 
 @dataclass(frozen=True, slots=True)

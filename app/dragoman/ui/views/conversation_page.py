@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -19,7 +20,7 @@ from dragoman.ui.settings_keeper import SettingsKeeper
 from dragoman.ui.translations import Translations
 from dragoman.ui.view_models.conversation import Aspect, Change, ConversationModel
 from dragoman.ui.view_models.hold import HOTKEY
-from dragoman.ui.view_models.language_choice import LanguageChoice
+from dragoman.ui.view_models.language_choice import LanguageChoice, both_ways
 from dragoman.ui.view_models.turn import Side, Turn
 from dragoman.ui.views.announcer import announce
 from dragoman.ui.views.bubble_list import BubbleList
@@ -249,12 +250,32 @@ class ConversationPage(QWidget):
         self.talk_bar.cancel()
         if choice != self._choice:
             self._choice = choice
-            self.model.use_languages(choice.first, choice.second)
-            self._conversation.set_languages(choice.first, choice.second)
-            self._keeper.change(first_language=choice.first, second_language=choice.second)
-            self.languages_chosen.emit(choice.first, choice.second)
+            self._take_languages(is_open=True)
         self.show_choice()
         self.focus_conversation()
+
+    def _take_languages(self, *, is_open: bool) -> None:
+        first, second = self._choice.first, self._choice.second
+        self.model.use_languages(first, second)
+        if is_open:
+            self._conversation.set_languages(first, second)
+        self._keeper.change(first_language=first, second_language=second)
+        self.languages_chosen.emit(first, second)
+
+    def offer(self, languages: tuple[str, ...], pairs: frozenset[tuple[str, str]], *, is_open: bool) -> None:
+        """Offer other languages; those in use stay where they still can be interpreted.
+
+        Args:
+            languages: tags on offer.
+            pairs: (source, target) that can be translated.
+            is_open: whether the conversation serves this page.
+        """
+        before = self._choice
+        self._choice = replace(before, languages=both_ways(languages, pairs), pairs=pairs).corrected()
+        if (before.first, before.second) != (self._choice.first, self._choice.second):
+            self.talk_bar.cancel()
+            self._take_languages(is_open=is_open)
+        self.show_choice()
 
     @property
     def choice(self) -> LanguageChoice:

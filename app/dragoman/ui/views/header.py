@@ -11,10 +11,11 @@ from dragoman.ui.appearance import Dresser
 from dragoman.ui.theme import Space, TypeSize
 from dragoman.ui.view_models.language_choice import LanguageChoice
 from dragoman.ui.view_models.turn import Side
-from dragoman.ui.views.parts import Combo, icon_button
+from dragoman.ui.views.more_combo import MoreCombo
+from dragoman.ui.views.parts import icon_button
 
 
-class LanguageChooser(Combo):
+class LanguageChooser(MoreCombo):
     """The language of one side, by its own name."""
 
     def __init__(self, side: Side) -> None:
@@ -28,8 +29,11 @@ class LanguageChooser(Combo):
         self.setMinimumWidth(110)
         self.setMaxVisibleItems(12)
 
-    def offer(self, choice: LanguageChoice, language: str) -> None:
-        """List the languages and show the one in use; those that cannot be interpreted cannot be chosen."""
+    def offer(self, choice: LanguageChoice, language: str, more: str) -> None:
+        """List the languages and show the one in use; those that cannot be interpreted cannot be chosen.
+
+        The last entry, `more`, leads to languages that can be downloaded.
+        """
         blocker = QSignalBlocker(self)
         self.clear()
         offered = choice.languages if language in choice.languages else (language, *choice.languages)
@@ -39,7 +43,8 @@ class LanguageChooser(Combo):
             model = self.model()
             if isinstance(model, QStandardItemModel) and choice.pairs and not choice.partners(tag):
                 model.item(self.count() - 1).setEnabled(False)
-        self.setCurrentIndex(self.findData(language))
+        self.add_more(more)
+        self.show_index(self.findData(language))
         blocker.unblock()
 
 
@@ -49,6 +54,8 @@ class Header(QWidget):
     chosen = Signal(object, str)
     """A `Side` takes a language."""
     swapped = Signal()
+    more_requested = Signal()
+    """Languages that can be downloaded are to be shown."""
 
     def __init__(self, dresser: Dresser) -> None:
         """Make the bar."""
@@ -64,7 +71,8 @@ class Header(QWidget):
         row.addWidget(self.swap)
         row.addWidget(self.choosers[Side.SECOND], 4)
         for side, chooser in self.choosers.items():
-            chooser.activated.connect(lambda index, side=side: self._choose(side, index))
+            chooser.picked.connect(lambda index, side=side: self._choose(side, index))
+            chooser.more_requested.connect(self.more_requested)
         self.swap.clicked.connect(self.swapped)
         dresser.changed.connect(self._redress)
         self._redress()
@@ -73,7 +81,7 @@ class Header(QWidget):
     def show_choice(self, choice: LanguageChoice) -> None:
         """Show the languages in use."""
         for side, chooser in self.choosers.items():
-            chooser.offer(choice, choice.of(side))
+            chooser.offer(choice, choice.of(side), self.tr("More languages…"))
 
     def _choose(self, side: Side, index: int) -> None:
         self.chosen.emit(side, self.choosers[side].itemData(index))

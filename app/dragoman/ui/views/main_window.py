@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QResizeEvent, Q
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dragoman.domain.errors import DragomanError
-from dragoman.domain.events import AudioDropped, Event, StageFailed, StateChanged
+from dragoman.domain.events import AudioDropped, Event, ProcessorTookOver, StageFailed, StateChanged
 from dragoman.domain.mode import Mode
 from dragoman.ui import fonts
 from dragoman.ui.appearance import Dresser
@@ -16,12 +16,14 @@ from dragoman.ui.first_steps import FirstSteps
 from dragoman.ui.live.footer import LiveFooter
 from dragoman.ui.live.page import LivePage
 from dragoman.ui.live_session import LiveSession
+from dragoman.ui.models_session import Models, ModelsSession
 from dragoman.ui.settings_keeper import SettingsKeeper
 from dragoman.ui.settings_session import SettingsSession
 from dragoman.ui.translations import Translations
 from dragoman.ui.view_models.language_choice import LanguageChoice
 from dragoman.ui.view_models.live_choice import LiveChoice
 from dragoman.ui.view_models.notice import Notice, NoticeTopic
+from dragoman.ui.view_models.turn import Side
 from dragoman.ui.view_models.utterances import utterance_of
 from dragoman.ui.views import window_geometry
 from dragoman.ui.views.banner import BannerStack
@@ -46,6 +48,8 @@ class MainWindow(QWidget):
         keeper: SettingsKeeper,
         dresser: Dresser,
         translations: Translations,
+        *,
+        models: Models,
     ) -> None:
         """Build everything; nothing is shown and nothing is started yet.
 
@@ -55,6 +59,7 @@ class MainWindow(QWidget):
             keeper: the settings.
             dresser: the colours.
             translations: the words.
+            models: what is installed, and can be.
         """
         super().__init__()
         self.setObjectName("ground")
@@ -72,6 +77,7 @@ class MainWindow(QWidget):
         self.settings = SettingsSession(
             self, self.talk, conversation, keeper, dresser=dresser, translations=translations
         )
+        self.models = ModelsSession(self, models, conversation, keeper, dresser=dresser)
         self.steps: FirstSteps | None = None
         self.pages = PageStack()
         self._page = Page(keeper.settings.page)
@@ -81,7 +87,7 @@ class MainWindow(QWidget):
         self._is_closing = False
         self._lay_out()
         self._connect()
-        self.talk.live_in(self, dresser, is_covered=lambda: self.settings.is_open)
+        self.talk.live_in(self, dresser, is_covered=lambda: self.settings.is_open or self.models.is_open)
         self._retranslate()
         window_geometry.restore(self, keeper.settings.window_geometry)
 
@@ -103,6 +109,13 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self.top.chosen.connect(lambda page: self.open_page(Page(page)))
         self.top.settings.toggled.connect(self._toggle_settings)
+        self.top.models.toggled.connect(self._toggle_models)
+        for asking in (self.settings.models_requested, self.talk.header.more_requested, self.live.more_requested):
+            asking.connect(lambda: self.top.models.setChecked(True))
+        self.models.closed.connect(self._models_closed)
+        self.models.pairs_changed.connect(self._offer_pairs)
+        self.models.pair_chosen.connect(self._use_pair)
+        self.models.progressed.connect(self.top.models.show_progress)
         self.banners.retry.connect(self._retry)
         self.banners.dismissed.connect(self._dismiss)
         self._keeper.failed.connect(self.show_settings_error)
@@ -118,6 +131,7 @@ class MainWindow(QWidget):
         self._be_silent_where_wanted()
         self._opened.open()
         self.settings.prepare()
+        self.models.begin()
         if not self._keeper.settings.is_welcomed:
             self.welcome()
         else:
@@ -127,6 +141,7 @@ class MainWindow(QWidget):
     def welcome(self) -> None:
         """Lead through the first steps."""
         self.settings.close()
+        self.models.close()
         self.open_page(Page.CONVERSATION)
         if self.steps is None:
             self.steps = FirstSteps(self._conversation, self.talk, self._keeper, self._dresser, self._translations)
@@ -218,7 +233,7 @@ class MainWindow(QWidget):
         """Show what concerns the whole window."""
         self.settings.take(event)
         match event:
-            case StateChanged() | AudioDropped() | StageFailed():
+            case StateChanged() | AudioDropped() | StageFailed() | ProcessorTookOver():
                 self.status.refresh()
                 self.banners.refresh()
 
@@ -248,10 +263,39 @@ class MainWindow(QWidget):
     @Slot(bool)
     def _toggle_settings(self, wanted: bool) -> None:
         if wanted:
+            self.models.close()
             self.talk.let_go()
             self.settings.open_below(self.top.height())
         else:
             self.settings.close()
+
+    @Slot(bool)
+    def _toggle_models(self, wanted: bool) -> None:
+        if wanted:
+            self.settings.close()
+            self.talk.let_go()
+            self.models.open_below(self.top.height(), (self.talk.choice.first, self.talk.choice.second))
+        else:
+            self.models.close()
+
+    @Slot()
+    def _models_closed(self) -> None:
+        self.top.models.setChecked(False)
+        self.focus_page()
+
+    @Slot(object)
+    def _offer_pairs(self, pairs: frozenset[tuple[str, str]]) -> None:
+        """Offer what can be interpreted now, at once and everywhere."""
+        languages = tuple(sorted({language for pair in pairs for language in pair}))
+        self.talk.offer(languages, pairs, is_open=self._opened is self.talk)
+        self.live.offer(languages, pairs, is_open=self._opened is self.live)
+        if self.steps is not None:
+            self.steps.view.show_choice(self.talk.choice)
+
+    @Slot(str, str)
+    def _use_pair(self, first: str, second: str) -> None:
+        self.open_page(Page.CONVERSATION)
+        self.talk.use(self.talk.choice.choose(Side.FIRST, first).choose(Side.SECOND, second))
 
     @Slot()
     def _settings_closed(self) -> None:
@@ -289,6 +333,7 @@ class MainWindow(QWidget):
         """Keep the overlay over the whole window."""
         super().resizeEvent(event)
         self.settings.fit()
+        self.models.fit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let go when the window leaves the screen."""
@@ -302,6 +347,7 @@ class MainWindow(QWidget):
             return
         self._is_closing = True
         self.settings.stop_preparing()
+        self.models.stop()
         self._keeper.change(window_geometry=window_geometry.written(self))
         self.hide()
         self.closing.emit()

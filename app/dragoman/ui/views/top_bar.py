@@ -1,4 +1,4 @@
-"""The uppermost bar: what the window is used for, and the way to the settings."""
+"""The uppermost bar: what the window is used for, and the way to the models and the settings."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.key_names import with_keys
 from dragoman.ui.theme import Space
+from dragoman.ui.views.models_button import ModelsButton
 from dragoman.ui.views.parts import icon_button
 from dragoman.ui.views.segmented_choice import Option, SegmentedChoice
 
@@ -38,6 +39,7 @@ class TopBar(QWidget):
         self.pages = SegmentedChoice(dresser, len(Page))
         self.pages.setMaximumWidth(_WIDEST)
         self.pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.models = ModelsButton(dresser)
         self.settings = icon_button("settings_button")
         self.settings.setCheckable(True)
         row = QHBoxLayout(self)
@@ -45,6 +47,7 @@ class TopBar(QWidget):
         row.setSpacing(Space.S)
         row.addWidget(self.pages, 4)
         row.addStretch(1)
+        row.addWidget(self.models)
         row.addWidget(self.settings)
         self.pages.chosen.connect(self.chosen)
         dresser.changed.connect(self._redress)

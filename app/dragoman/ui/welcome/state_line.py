@@ -26,6 +26,7 @@ class Standing(StrEnum):
     WRONG = "warning"
     SPEAK = "microphone"
     LISTEN = "speaker"
+    DOWNLOAD = "save"
 
 
 class StateLine(QWidget):

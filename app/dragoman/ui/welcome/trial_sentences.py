@@ -15,6 +15,15 @@ _SENTENCES: Final = {
 }
 
 
+_DIGITS: Final = "1, 2, 3"
+"""Everybody can say these."""
+
+
+def spoken_sample(language: str) -> str:
+    """Return something for a voice to say in a language."""
+    return trial_sentence(language) or _DIGITS
+
+
 def trial_sentence(language: str) -> str:
     """Return a sentence to read out; empty where there is none in the language."""
     return _SENTENCES.get(language.replace("_", "-").split("-")[0], "")

@@ -1,0 +1,15 @@
+"""What can be done with a model."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class PackAction(StrEnum):
+    """What somebody asks for."""
+
+    DOWNLOAD = "download"
+    """Begin, go on, or try again."""
+    PAUSE = "pause"
+    CANCEL = "cancel"
+    REMOVE = "remove"
