@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import __version__
+from dragoman.app import CUDA_PROBE
 from dragoman.cli.launch import launch
 from dragoman.domain.stability import Stability
+from dragoman.hardware import cuda_probe
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # has no public name
@@ -23,6 +25,9 @@ examples:
   dragoman listen --from en --to pt --speak                    ... and aloud
   dragoman translate "Where is the station?" --from en --to pt
   dragoman say "Bom dia!" --language pt
+  dragoman voices --language pt                                who can speak it; --use ID chooses
+  dragoman models plan --from es --to pt                       how, and what a download would improve
+  dragoman models install --pair es pt                         ... and download it
   dragoman doctor                                              is everything in order?
 
 exit codes:
@@ -33,6 +38,8 @@ exit codes:
 
 def main(words: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    if (words or sys.argv[1:]) == [CUDA_PROBE]:
+        return cuda_probe.main()
     return launch(_parser().parse_args(words))
 
 
@@ -52,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_interpret(commands)
     _add_listen(commands)
     _add_text_commands(commands)
+    _add_models(commands)
     _add_care_commands(commands)
     _add_evaluate(commands)
     _add_bench(commands)
@@ -94,17 +102,51 @@ def _add_text_commands(commands: _Commands) -> None:
     parser = _add(commands, "say", "text:run_say", "speak a text")
     parser.add_argument("text", metavar="TEXT", help="the text, or - to read standard input")
     parser.add_argument("--language", required=True, metavar="LANG", help="its language, such as pt")
+    parser.add_argument("--voice", metavar="ID", help="as `dragoman voices` lists it; default: the chosen or the best")
     parser.add_argument("--out", type=Path, metavar="WAV", help="write the speech to a file instead of playing it")
     parser.add_argument("--loudspeaker", metavar="NAME", help="as `dragoman doctor` lists it; default: the system's")
 
 
+def _add_models(commands: _Commands) -> None:
+    parser = _add(commands, "models", "models:run_list", "list the models, download more, mend, import and export them")
+    parser.set_defaults(language=None, all=False)
+    models = parser.add_subparsers(metavar="WHAT")
+    parser = _add(models, "list", "models:run_list", "list what is here; the default")
+    parser.add_argument("--all", action="store_true", help="list the whole catalogue")
+    parser.add_argument("--language", metavar="LANG", help="list all of the catalogue that knows it, such as pt")
+    parser = _add(models, "plan", "models_plan:run", "tell how two languages are interpreted, and what would help")
+    parser.add_argument("--from", dest="source", required=True, metavar="LANG", help="one language, such as es")
+    parser.add_argument("--to", dest="target", required=True, metavar="LANG", help="the other one")
+    parser = _add(models, "install", "models_transfer:run_install", "download models; Ctrl-C keeps what has come")
+    parser.add_argument("ids", nargs="*", metavar="ID", help="as `dragoman models list --all` names them")
+    parser.add_argument("--pair", nargs=2, metavar="LANG", help="whatever two languages lack, both ways with speech")
+    parser = _add(models, "remove", "models:run_remove", "delete models, and what has come of downloads")
+    parser.add_argument("ids", nargs="+", metavar="ID", help="as `dragoman models` lists them")
+    _add(models, "prepare", "models:run_prepare", "put the models that come along in their place now")
+    parser = _add(models, "verify", "models:run_verify", "read the models and compare them with their checksums")
+    parser.add_argument("ids", nargs="*", metavar="ID", help="default: all that are installed")
+    parser = _add(models, "repair", "models_transfer:run_repair", "put damaged models in place anew")
+    parser.add_argument("ids", nargs="*", metavar="ID", help="default: all that are installed")
+    parser = _add(models, "import", "models_transfer:run_import", "install models from files")
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="what `dragoman models export` has written, an .argosmodel, a zip, or a folder with a model",
+    )
+    parser = _add(models, "export", "models_transfer:run_export", "write models to a file, for other machines")
+    parser.add_argument("ids", nargs="+", metavar="ID", help="as `dragoman models` lists them")
+    parser.add_argument("--to", type=Path, required=True, metavar="FILE.zip", help="the file to write")
+
+
 def _add_care_commands(commands: _Commands) -> None:
-    parser = _add(commands, "models", "models:run", "list the models, prepare them, mend them")
-    action = parser.add_mutually_exclusive_group()
-    action.add_argument("--prepare", action="store_true", help="put all models in place now")
-    action.add_argument("--verify", action="store_true", help="read all models and compare them with their checksums")
-    action.add_argument("--repair", action="store_true", help="put damaged and missing models in place anew")
+    parser = _add(commands, "voices", "voices:run", "list the voices, or choose the one that speaks a language")
+    parser.add_argument("--language", metavar="LANG", help="only those of this language, such as pt")
+    parser.add_argument("--use", metavar="ID", help="have this one speak LANG from the next start on")
     _add(commands, "doctor", "doctor:run", "look whether everything is in order, and say what to do where it is not")
+    does = "measure this machine and propose the speech recognition model that suits it best"
+    _add(commands, "recommend", "recommend:run", does)
     _add(commands, "window", "start:run_window", "open the window")
     parser = _add(commands, "demo", "demo:run", "interpret a sample conversation that the app's own voices speak")
     parser.add_argument("--folder", type=Path, metavar="DIR", help="where to put the results")
@@ -130,6 +172,24 @@ def _add_evaluate(commands: _Commands) -> None:
     parser.add_argument(
         "--only", action="append", default=[], type=_condition, metavar="COLUMN=VALUE", help="leave out other rows"
     )
+    parser = _add(
+        evaluate,
+        "interpretation",
+        "evaluate:run_interpretation",
+        "interpret recordings, compare the translations with references and recognise the translated speech again",
+    )
+    parser.add_argument(
+        "list",
+        type=Path,
+        metavar="LIST",
+        help="tab-separated, with the columns path, lang, reference, and, if any, translation and translation_lang",
+    )
+    parser.add_argument("--languages", nargs="+", metavar="LANG", help="spoken; default: all in the list")
+    parser.add_argument("--to", nargs="+", default=["en", "pt"], metavar="LANG", help="default: en pt")
+    parser.add_argument(
+        "--only", action="append", default=[], type=_condition, metavar="COLUMN=VALUE", help="leave out other rows"
+    )
+    parser.add_argument("--all", action="store_true", help="print every recording")
 
 
 def _add_bench(commands: _Commands) -> None:

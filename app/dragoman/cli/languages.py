@@ -8,6 +8,8 @@ from dragoman.domain.routes import Routes
 
 AUTO = "auto"
 """In place of a source language: identify it."""
+_FEW_PAIRS = 12
+"""So many pairs are listed one by one."""
 
 
 def routes_of(installation: Installation, source: str, target: str, *, both_ways: bool) -> Routes:
@@ -58,8 +60,28 @@ def check_voice(installation: Installation, language: str) -> None:
         )
 
 
+def check_voice_of(installation: Installation, language: str, voice: str) -> None:
+    """Make sure that a voice speaks `language`.
+
+    Raises:
+        UsageError: it does not, or there is none of this name.
+    """
+    voices = installation.voices_of(language)
+    if voice not in voices:
+        raise UsageError(
+            "There is no voice “{voice}” for “{language}”.",
+            "Choose one of: {voices}.",
+            voice=voice,
+            language=language,
+            voices=", ".join(voices),
+        )
+
+
 def _not_installed(problem: str, pairs: frozenset[tuple[str, str]]) -> UsageError:
     installed = ", ".join(f"{source} to {target}" for source, target in sorted(pairs))
+    if len(pairs) > _FEW_PAIRS:
+        into = sorted({target for _source, target in pairs})
+        installed = ", ".join(f"{sum(pair[1] == target for pair in pairs)} languages to {target}" for target in into)
     return UsageError(
         "{sentence}",
         "Installed: {installed}.",

@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
     elif arguments.speak:
         source, sink = without_echo(source, arguments.loudspeaker, bus.publish)
     interpreter = Interpreter(
-        installation.engines(routes.targets.values(), hands_free=True),
+        installation.engines(routes.targets.values(), hands_free=True, publish=bus.publish),
         routes,
         bus,
         sink=sink,

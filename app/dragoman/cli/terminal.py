@@ -14,6 +14,7 @@ from dragoman.domain.events import (
     Event,
     HypothesisUpdated,
     LatencyMeasured,
+    ProcessorTookOver,
     StageFailed,
     StageName,
     StageState,
@@ -100,6 +101,8 @@ class Transcript:
             case StageFailed(stage=stage, error=error, utterance_id=int(utterance_id)):
                 if stage in {StageName.RECOGNITION, StageName.TRANSLATION}:
                     self._tentative.finish(utterance_id)
+                self._say(str(error))
+            case ProcessorTookOver(error=error):
                 self._say(str(error))
             case StateChanged(state=StageState.LOADING | StageState.READY as state) if self._show_status:
                 self._say(f"{event.stage}: {state}")

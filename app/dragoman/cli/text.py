@@ -8,7 +8,7 @@ import sys
 from dragoman.app import Installation, loudspeaker
 from dragoman.audio.wav_file import WavFile
 from dragoman.cli.exit_codes import ExitCode
-from dragoman.cli.languages import check_voice, routes_of
+from dragoman.cli.languages import check_voice, check_voice_of, routes_of
 from dragoman.domain.audio import AudioChunk
 from dragoman.domain.errors import InputError
 from dragoman.domain.events import Event
@@ -43,7 +43,11 @@ def run_say(arguments: argparse.Namespace, installation: Installation) -> ExitCo
     if not has_words(text):
         raise InputError("There is no word in this text that could be spoken.", "Give a text with words.")
     check_voice(installation, arguments.language)
-    synthesizer = installation.synthesizer([arguments.language])
+    chosen = None
+    if arguments.voice is not None:
+        check_voice_of(installation, arguments.language, arguments.voice)
+        chosen = {arguments.language: arguments.voice}
+    synthesizer = installation.synthesizer([arguments.language], chosen)
     sink: AudioSink = WavFile(arguments.out, _ignore) if arguments.out else loudspeaker(arguments.loudspeaker, _ignore)
     try:
         for chunk in synthesizer.synthesize(text, arguments.language):

@@ -63,6 +63,14 @@ class Settings:
     """Listen to what the computer plays instead of the microphone."""
     live_speaks: bool = False
     """Speak the translation of what is listened to live."""
+    voices: str = ""
+    """Which voice speaks each language, as a JSON object of language tags and ids; empty before one was chosen."""
+    voice_speed: int = 100
+    """Per cent of the voices' own speed, 70 to 150."""
+    voice_volume: int = 100
+    """Per cent, 0 to 100."""
+    downloads: str = ""
+    """Ids of the models that are being downloaded, as a JSON list, to go on after an end at any time."""
     overlay_content: OverlayContent = "translation"
     overlay_colours: OverlayColours = "white"
     overlay_size: int = 32
@@ -88,8 +96,18 @@ class Settings:
     window_geometry: str = ""
     """What the window system gave for size and place, in base64; empty before the first close."""
 
+    def chosen_voices(self) -> dict[str, str]:
+        """Return which voice speaks each language for which one was chosen: language tag -> id."""
+        try:
+            chosen = json.loads(self.voices or "{}")
+        except (ValueError, RecursionError):
+            return {}
+        return {tag: str(voice) for tag, voice in chosen.items()} if isinstance(chosen, dict) else {}
+
 
 _RANGES: Final = {
+    "voice_speed": range(70, 151),
+    "voice_volume": range(101),
     "overlay_size": range(16, 97),
     "overlay_lines": range(1, 3),
     "overlay_width": range(20, 101),

@@ -124,3 +124,7 @@ class NotedRecognizer:
         hypothesis = self._recognizer.recognize(utterance, languages)
         self._notes.take_text(utterance, hypothesis.text)
         return hypothesis
+
+    def translate(self, utterance: Utterance, language: str) -> str:
+        """Return in English what was said; see `Recognizer`."""
+        return self._recognizer.translate(utterance, language)

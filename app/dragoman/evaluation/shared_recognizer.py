@@ -39,3 +39,8 @@ class _Numbered:
             self._last = (utterance.id, next(self._numbers))
         hypothesis = self._recognizer.recognize(replace(utterance, id=self._last[1]), languages)
         return replace(hypothesis, utterance_id=utterance.id)
+
+    def translate(self, utterance: Utterance, language: str) -> str:
+        """Return in English what was said; see `Recognizer`."""
+        number = self._last[1] if self._last is not None and self._last[0] == utterance.id else next(self._numbers)
+        return self._recognizer.translate(replace(utterance, id=number), language)

@@ -126,3 +126,24 @@ def test_no_content_breaks_loading_and_saving(tmp_path_factory, content):
     loaded = store.load()
     store.save(loaded)
     assert SettingsStore(store.path.parent).load() == loaded
+
+
+@pytest.mark.parametrize(
+    ("voices", "chosen"),
+    [
+        ("", {}),
+        ('{"pt": "kokoro", "en": "espeak-ng"}', {"pt": "kokoro", "en": "espeak-ng"}),
+        ("no json", {}),
+        ("[]", {}),
+        ("[" * 100_000, {}),
+    ],
+)
+def test_which_voice_was_chosen_for_a_language(voices, chosen):
+    assert Settings(voices=voices).chosen_voices() == chosen
+
+
+def test_speed_and_volume_of_the_voice_are_within_their_bounds(tmp_path):
+    content = {"schema": 1, "voice_speed": 60, "voice_volume": 101}
+    assert write(tmp_path, json.dumps(content).encode()).load() == Settings()
+    content = {"schema": 1, "voice_speed": 70, "voice_volume": 0}
+    assert write(tmp_path, json.dumps(content).encode()).load() == Settings(voice_speed=70, voice_volume=0)
