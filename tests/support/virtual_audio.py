@@ -61,7 +61,7 @@ def virtual_audio(directory: Path) -> Iterator[Mapping[str, str]]:
     with log.open("wb") as log_file:
         server = subprocess.Popen(
             ["pulseaudio", "-n", "-F", str(script), "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
-             "--disable-shm=yes", "--realtime=no", "--high-priority=no", "--log-target=stderr"],
+             "--disable-shm=yes", "--realtime=no", "--high-priority=yes", "--log-target=stderr"],
             env=environment, stdin=subprocess.DEVNULL, stdout=log_file, stderr=log_file,
         )  # fmt: skip
     try:

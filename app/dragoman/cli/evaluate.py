@@ -57,7 +57,7 @@ def run_interpretation(arguments: argparse.Namespace, installation: Installation
     _need_jiwer()
     listed = read_list(arguments.list, dict(condition.split("=", 1) for condition in arguments.only))
     check = InterpretationCheck(installation, arguments.to)
-    print("from  to  recordings    WER   references   chrF   BLEU   WER of the speech  seconds  by way of")
+    print("from  to  recordings  words    WER   references   chrF   BLEU   WER of the speech  seconds  by way of")
     for source in arguments.languages or sorted({recording.language for recording in listed}):
         recordings = [recording for recording in listed if recording.language == source]
         for target in arguments.to:
@@ -71,7 +71,8 @@ def _print_interpretation(made: Interpretation, *, show_all: bool) -> None:
     quality = f"{made.quality.chrf:5.1f}  {made.quality.bleu:5.1f}" if made.quality else "    -      -"
     models = " + ".join(step.pack.name for step in made.route.steps)
     print(
-        f"{made.source:<4}  {made.target:<2}  {len(made.items):>10}  {made.recognition.rate:5.1f}  "
+        f"{made.source:<4}  {made.target:<2}  {len(made.items):>10}  {made.recognition.words:>5}  "
+        f"{made.recognition.rate:5.1f}  "
         f"{made.references:>11}  {quality}  {made.intelligibility.rate:18.1f}  {made.processing_s:7.1f}  {models}",
         flush=True,
     )
