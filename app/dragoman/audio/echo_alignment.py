@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from dragoman.audio.echo_delay import AGREEING_SAMPLES, FAR_SAMPLES, NEAR_SAMPLES, EchoDelay
+from dragoman.audio.echo_delay import FAR_SAMPLES, NEAR_SAMPLES, EchoDelay
 from dragoman.audio.echo_streams import LoudspeakerStream, MicrophoneStream
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, Samples
 
@@ -14,6 +14,8 @@ _JUMP_SAMPLES = 0.04 * SPEECH_SAMPLE_RATE
 """Time stamps are less steady than the sound; what they say is followed when it changes by more."""
 _MEASURED_SAMPLES = SPEECH_SAMPLE_RATE // 10
 """How much is heard between two measurements."""
+_TOLERANCE_SAMPLES = 2
+"""Measurements waver, and each move costs the filter something; it follows smaller ones by itself."""
 
 
 class Alignment:
@@ -29,7 +31,9 @@ class Alignment:
         self.shift = math.inf
         """By how much the loudspeaker's sample that belongs to a microphone's sample has the greater number."""
         self._stamped = math.inf
-        """The same as the time stamps have it."""
+        """The same as the time stamps had it when they were followed last ..."""
+        self._furthest = math.inf
+        """... and as they have it now: what lies further ahead may not be known yet."""
         self._delay: int | None = None
         """By how many samples the echo comes later than that; None until it is measured."""
         self._measured = EchoDelay()
@@ -39,6 +43,7 @@ class Alignment:
     def follow_stamps(self, microphone: MicrophoneStream, loudspeaker: LoudspeakerStream) -> bool:
         """Take what the time stamps say; return whether that has changed all at once."""
         wanted = (microphone.clock.zero_s + loudspeaker.lead_s - loudspeaker.clock.zero_s) * SPEECH_SAMPLE_RATE
+        self._furthest = wanted
         if abs(wanted - self._stamped) <= _JUMP_SAMPLES:
             return False
         self.shift = wanted if math.isinf(self.shift) else self.shift + wanted - self._stamped
@@ -50,7 +55,7 @@ class Alignment:
         """Take what is heard, shape (n,), and measure now and then where the echo is.
 
         Returns:
-            The delay of the echo in samples when it is known for the first time, else None.
+            The delay of the echo in samples when it is known for the first time, or has changed for good; else None.
         """
         self._near = np.concatenate((self._near, heard))[-NEAR_SAMPLES:]
         self._unmeasured += len(heard)
@@ -64,9 +69,7 @@ class Alignment:
         if self._delay is None:
             self._delay = delay
             return delay
-        if self._differs(delay):
-            self._move(self._delay - delay, loudspeaker.end - end)
-        return None
+        return self._move(self._delay - delay) if self._differs(delay) else None
 
     @property
     def is_in_doubt(self) -> bool:
@@ -75,11 +78,18 @@ class Alignment:
         return latest is not None and self._differs(latest)
 
     def _differs(self, delay: int) -> bool:
-        return self._delay is not None and abs(delay - self._delay) > AGREEING_SAMPLES
+        return self._delay is not None and abs(delay - self._delay) > _TOLERANCE_SAMPLES
 
-    def _move(self, wanted: int, most: int) -> None:
-        """Move the loudspeaker's sound forward as far as it is known; the echo comes sooner by the rest."""
-        moved = min(wanted, max(0, most))
+    def _move(self, wanted: float) -> int | None:
+        """Move the loudspeaker's sound forward by what is wanted, but not to where it may not be known yet.
+
+        Returns:
+            The delay where the echo comes sooner from now on, else None.
+        """
+        moved = min(wanted, max(0.0, self._furthest - self.shift))
         self.shift += moved
-        self._delay = (self._delay or 0) - (wanted - moved)
         self._measured.forget()
+        if moved == wanted or self._delay is None:
+            return None
+        self._delay = round(self._delay - wanted + moved)
+        return self._delay

@@ -26,8 +26,7 @@ _CLEAR = 10.0
 speech as loud as they are, and of hardly anything else ..."""
 _CONFIRMING = 3
 """... least of all so many times in a row."""
-AGREEING_SAMPLES = 1
-"""By how much measurements of the same delay differ."""
+_AGREEING_SAMPLES = 1
 _TINY = 1e-9
 
 
@@ -49,7 +48,7 @@ class EchoDelay:
         self._recent.append(delay)
         if delay is None or len(self._recent) < _CONFIRMING:
             return None
-        is_confirmed = all(each is not None and abs(each - delay) <= AGREEING_SAMPLES for each in self._recent)
+        is_confirmed = all(each is not None and abs(each - delay) <= _AGREEING_SAMPLES for each in self._recent)
         return delay if is_confirmed else None
 
     @property

@@ -71,10 +71,11 @@ class EchoFilter:
         return self._learned >= _LEARNED_BLOCKS
 
     def expect(self, delay_samples: int) -> None:
-        """Begin anew, knowing when the direct sound comes, and learn once more from the last second."""
+        """Begin anew, knowing when the direct sound comes; the first time, learn once more from the last second."""
         self._begin(_prior_of_room(direct=delay_samples // BLOCK_SAMPLES))
         for near, far in self._kept:
             self._learn(self._subtract(near, far))
+        self._kept = deque(maxlen=0)
 
     def process(self, near: Samples, far: Samples, *, may_learn: bool = True) -> Samples:
         """Return a microphone's block without the echo.
