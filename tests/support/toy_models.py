@@ -24,7 +24,7 @@ NUMBERS: Mapping[str, tuple[str, ...]] = {
     "es": ("uno", "dos", "tres", "cuatro"),
     "pt": ("um", "dois", "três", "quatro"),
 }
-END, UNKNOWN, STOP = "</s>", "<unk>", "."
+BEGINNING, END, UNKNOWN, STOP = "<s>", "</s>", "<unk>", "."
 _SPACE = "▁"
 _WIDTH = 256
 _HEAD = _WIDTH // 2
@@ -48,8 +48,10 @@ class Layout:
     """Whether the translation begins with the token of its language; else the source does."""
     shift: int = 0
     """How much further on a word is in the source than the decoder is when it says it."""
+    add_source_bos: bool = False
+    """Whether the converted model says that the beginning of the source is added by CTranslate2."""
     add_source_eos: bool = False
-    """Whether the converted model says that the end of the source is added by CTranslate2."""
+    """The same of its end."""
 
 
 def make_model(folder: Path, layout: Layout) -> None:
@@ -67,12 +69,12 @@ def make_model(folder: Path, layout: Layout) -> None:
     npz.unlink()
     vocabulary.unlink()
     configuration = json.loads((folder / "config.json").read_text("utf-8"))
-    configuration["add_source_eos"] = layout.add_source_eos
+    configuration |= {"add_source_bos": layout.add_source_bos, "add_source_eos": layout.add_source_eos}
     (folder / "config.json").write_text(json.dumps(configuration), "utf-8")
 
 
-def make_pieces(path: Path) -> None:
-    """Train a SentencePiece model whose pieces are the words of all languages."""
+def make_pieces(path: Path, symbols: Sequence[str] = ()) -> None:
+    """Train a SentencePiece model whose pieces are the words of all languages, and symbols that are never split."""
     words = [word for names in NUMBERS.values() for word in names]
     generator = random.Random(1)
     lines = [" ".join(generator.choices(words, k=5)) + " ." for _ in range(400)]
@@ -83,14 +85,14 @@ def make_pieces(path: Path) -> None:
             model_type="bpe",
             vocab_size=200,
             hard_vocab_limit=False,
-            user_defined_symbols=[STOP],
+            user_defined_symbols=[STOP, *symbols],
             minloglevel=2,
         )
 
 
 def _tokens(layout: Layout) -> list[str]:
     words = [_SPACE + word for names in NUMBERS.values() for word in names]
-    return [END, UNKNOWN, STOP, *words, *layout.language_tokens.values()]
+    return [END, UNKNOWN, BEGINNING, STOP, _SPACE, *words, *layout.language_tokens.values()]
 
 
 def _weights(layout: Layout, tokens: Sequence[str]) -> dict[str, NDArray[np.generic]]:

@@ -14,6 +14,7 @@ from dragoman.domain.errors import InputError
 from dragoman.domain.events import Event, HypothesisUpdated
 from dragoman.domain.routes import Routes
 from dragoman.evaluation.plain_whisper import PlainWhisper
+from dragoman.evaluation.session import interpret_to_the_end
 from dragoman.evaluation.shared_recognizer import SharedRecognizer
 from dragoman.evaluation.word_errors import WordErrors, count_word_errors
 from dragoman.pipeline.event_bus import EventBus
@@ -89,7 +90,11 @@ class RecordingsCheck:
         self._plain = PlainWhisper(installation)
 
     def ours(self, recordings: Sequence[ListedRecording]) -> Recognition:
-        """Transcribe with the pipeline of `dragoman interpret`."""
+        """Transcribe with the pipeline of `dragoman interpret`.
+
+        Raises:
+            DragomanError: a recording cannot be read, or a stage failed.
+        """
         return _measured(recordings, self._transcribe)
 
     def plain(self, recordings: Sequence[ListedRecording]) -> Recognition:
@@ -107,12 +112,8 @@ class RecordingsCheck:
         bus.subscribe(keep)
         routes = Routes.one_way(recording.language, recording.language)
         engines = replace(self._made, recognizer=self._recognizer.for_session)
-        interpreter = Interpreter(engines, routes, bus, sink=None)
-        interpreter.start()
-        interpreter.listen_to(Recording(recording.path))
-        interpreter.wait_for_source()
-        interpreter.finish()
-        interpreter.join()
+        interpreter = Interpreter(engines, routes, bus, sink=None, is_recording=True)
+        interpret_to_the_end(interpreter, bus, Recording(recording.path))
         return " ".join(texts)
 
     def _transcribe_plainly(self, recording: ListedRecording) -> str:

@@ -12,6 +12,7 @@ from dragoman.domain.protocols import Synthesizer
 from dragoman.domain.routes import Routes
 from dragoman.domain.speech import Utterance
 from dragoman.evaluation.memory import SoundSource, SpeechCollector, joined, silence, spoken
+from dragoman.evaluation.session import interpret_to_the_end
 from dragoman.evaluation.shared_recognizer import SharedRecognizer
 from dragoman.evaluation.word_errors import WordErrors, count_word_errors
 from dragoman.pipeline.event_bus import EventBus
@@ -56,22 +57,23 @@ class RoundTripCheck:
         """
         self._recognizer = SharedRecognizer(installation.recognizer())
         self._synthesizer: Synthesizer = installation.synthesizer(languages)
-        made = installation.engines(languages, hands_free=True)
+        made = installation.engines(languages, hands_free=True, is_recording=True)
         self._engines = replace(made, recognizer=self._recognizer.for_session, synthesizer=lambda: self._synthesizer)
 
     def run(self, sentences: list[str], source: str, target: str) -> Direction:
-        """Interpret `sentences` from `source` to `target`, as one recording."""
+        """Interpret `sentences` from `source` to `target`, as one recording.
+
+        Raises:
+            DragomanError: a stage failed.
+        """
         sound = joined(spoken(self._synthesizer, sentence, source, pause_s=_PAUSE_S) for sentence in sentences)
         bus = EventBus()
         sink = SpeechCollector(bus.publish)
         translations: list[TranslationReady] = []
         bus.subscribe(_keep(translations))
-        interpreter = Interpreter(self._engines, Routes.one_way(source, target), bus, sink=sink)
-        interpreter.start()
-        interpreter.listen_to(SoundSource(sound))
-        interpreter.wait_for_source()
-        interpreter.finish()
-        interpreter.join()
+        routes = Routes.one_way(source, target)
+        interpreter = Interpreter(self._engines, routes, bus, sink=sink, is_recording=True)
+        interpret_to_the_end(interpreter, bus, SoundSource(sound))
         trips = tuple(self._listened_to(event, sink) for event in translations)
         return Direction(
             source,

@@ -17,7 +17,10 @@ from dragoman.modelstore.digests import sha256_or_none, size_of
 UNKNOWN_LICENCE = "NOASSERTION"
 """SPDX's word for a licence that nobody has told; such a model is not taken to be free for commercial use."""
 
-_ARCHITECTURES = {"whisper": WHISPER, **dict.fromkeys(("marian", "argos", "nllb", "m2m100", "madlad"), TRANSFORMER)}
+_ARCHITECTURES = {
+    "whisper": WHISPER,
+    **dict.fromkeys(("marian", "quickmt", "argos", "nllb", "m2m100", "madlad"), TRANSFORMER),
+}
 """Family -> what its `model.bin` is."""
 _TASKS = {"whisper": Task.RECOGNITION, "piper": Task.SPEECH}
 _FAMILY_TOKENS = {"nllb": "eng_Latn", "m2m100": "__en__", "madlad": "<2en>"}

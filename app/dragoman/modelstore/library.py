@@ -50,7 +50,6 @@ class Library:
         self._listeners: list[Callable[[PackStatus], None]] = []
         self._job_listeners: list[Callable[[JobStatus], None]] = []
         self._statuses = {pack.id: self._look(pack) for pack in store.packs}
-        self._used_bytes = store.used_bytes()
         self._waiting: list[str] = []
         """Packs to download, the one that is being downloaded among them."""
         self._jobs: deque[_Job] = deque()
@@ -79,8 +78,7 @@ class Library:
 
     def used_bytes(self) -> int:
         """See `ModelLibrary`."""
-        with self._condition:
-            return self._used_bytes
+        return self._store.used_bytes()
 
     def install(self, pack_ids: Sequence[str]) -> None:
         """See `ModelLibrary`."""
@@ -191,7 +189,7 @@ class Library:
         except Exception as fault:
             log.exception("installing %s failed", pack_id)
             error = _unexpected(fault)
-        found, used_bytes = self._look(status.pack), self._store.used_bytes()
+        found = self._look(status.pack)
         with self._condition:
             self._transfer = self._downloaded = None
             if is_stopped:
@@ -199,7 +197,6 @@ class Library:
                 return
             if pack_id in self._waiting:
                 self._waiting.remove(pack_id)
-            self._used_bytes = used_bytes
             if error is not None:
                 log.warning("%s", error)
                 found = dataclasses.replace(found, state=PackState.FAILED, error=error)
@@ -261,9 +258,8 @@ class Library:
     def _remove(self, pack: ModelPack) -> tuple[ModelPack, ...]:
         self._store.forget(pack)
         self._store.discard(pack)
-        found, used_bytes = self._look(pack), self._store.used_bytes()
+        found = self._look(pack)
         with self._condition:
-            self._used_bytes = used_bytes
             self._tell(found)
             if pack not in self._store.catalogue:
                 del self._statuses[pack.id]
@@ -275,9 +271,7 @@ class Library:
         packs = import_from(path, self._store, transfer)
         known = {pack.id: pack for pack in self._store.catalogue}
         found = [self._look(known.get(pack.id, pack)) for pack in packs]
-        used_bytes = self._store.used_bytes()
         with self._condition:
-            self._used_bytes = used_bytes
             for status in found:
                 if status.pack.id in self._waiting:
                     self._waiting.remove(status.pack.id)

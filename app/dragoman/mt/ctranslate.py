@@ -184,13 +184,14 @@ class CTranslateTranslator:
         if family.names_source is not None:
             begin.append(self._language_token(source, family.names_source, self._source_tokens))
         if family.names_target_in_source is not None and self._has_target_tokens(family.names_target_in_source):
-            begin.append(self._language_token(target, family.names_target_in_source, self._source_tokens))
+            token = self._language_token(target, family.names_target_in_source, self._source_tokens)
+            begin += self._source_pieces.encode(token, out_type=str) if family.is_token_text else [token]
         is_end_added = bool(self._configuration.get("add_source_eos"))
         return begin, ["</s>"] if family.has_source_end and not is_end_added else []
 
     def _has_target_tokens(self, tokens: LanguageTokens) -> bool:
         """Return whether the model tells languages apart: a Marian model of one pair does not."""
-        first, last = tokens("en")[-1][:2], tokens("en")[-1][-1]
+        first, last = tokens("en")[-1].split("en")
         return any(token.startswith(first) and token.endswith(last) for token in self._source_tokens)
 
     def _target_prefix(self, target: str) -> list[str]:

@@ -30,11 +30,20 @@ _M2M100 = {"jw": "jv", "nb": "no"}
 _MADLAD = {"jw": "jv", "nb": "no", "tl": "fil"}
 """Where MADLAD-400 (Kudugunta et al., 2023, appendix A.1) differs from the tag."""
 _OPUS = {
-    "no": ("nob", "nb", "nor"),
+    "no": ("nob", "nb"),
     "pt": ("pob", "pt_br", "pt_BR"),
-    "zh": ("cmn_Hans", "zho_Hans", "zh_cn", "zh_CN", "cmn", "zho"),
+    "zh": ("cmn_Hans", "zho_Hans", "zh_cn", "zh_CN", "cmn"),
 }
 """Names of a language's variety that is meant, in models of OPUS-MT (Tiedemann and Thottingal, 2020)."""
+_MACROLANGUAGES = {
+    "ar": "ara", "az": "aze", "fa": "fas", "lv": "lav", "mg": "mlg", "mn": "mon", "ms": "msa", "ne": "nep", "no": "nor",
+    "ps": "pus", "sq": "sqi", "sw": "swa", "uz": "uzb", "yi": "yid", "zh": "zho",
+}  # fmt: skip
+"""The three letters of the whole language (ISO 639-3), where FLORES-200 names one of its members.
+
+OPUS-MT uses either: its English-Arabic model knows `>>ara<<`, its English-Malay one `>>zsm_Latn<<`
+(https://huggingface.co/Helsinki-NLP/opus-mt-en-ar, https://github.com/Helsinki-NLP/Tatoeba-Challenge).
+"""
 
 
 def nllb_tokens(language: str) -> tuple[str, ...]:
@@ -53,6 +62,11 @@ def madlad_tokens(language: str) -> tuple[str, ...]:
 
 
 def opus_tokens(language: str) -> tuple[str, ...]:
-    """Return what models of OPUS-MT may put for a language to translate into, the best first."""
-    three_letters = NLLB[language][:3] if language in NLLB else language
-    return tuple(f">>{code}<<" for code in (*_OPUS.get(language, ()), three_letters, language))
+    """Return what models of OPUS-MT may put for a language to translate into, the best first.
+
+    Of a language that is written in several scripts they name the script as well, for example `>>uzb_Latn<<`.
+    """
+    own, _, script = NLLB.get(language, language).partition("_")
+    names = [name for name in (own, _MACROLANGUAGES.get(language)) if name is not None]
+    written = [code for name in names for code in ((f"{name}_{script}", name) if script else (name,))]
+    return tuple(f">>{code}<<" for code in dict.fromkeys((*_OPUS.get(language, ()), *written, language)))

@@ -55,9 +55,9 @@ Dragoman = Callable[..., Ended]
 def loaded_engines(
     recognizer: Recognizer, translator: Translator, synthesizer: Synthesizer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Installation, "recognizer", lambda _self: recognizer)
-    monkeypatch.setattr(Installation, "translator", lambda _self: translator)
-    monkeypatch.setattr(Installation, "synthesizer", lambda _self, _languages, _chosen=None: synthesizer)
+    monkeypatch.setattr(Installation, "recognizer", lambda _self, *_publish: recognizer)
+    monkeypatch.setattr(Installation, "translator", lambda _self, *_publish: translator)
+    monkeypatch.setattr(Installation, "synthesizer", lambda _self, _languages, *_chosen, **_options: synthesizer)
 
 
 @pytest.fixture

@@ -135,6 +135,11 @@ def test_downloads_go_one_after_the_other(library: Library, news: News, store: M
     assert state_of(library, "one") is INSTALLED
 
 
+def test_what_others_have_placed_meanwhile_is_counted(library: Library, store: ModelStore) -> None:
+    store.install(store.catalogue[0], Transfer())
+    assert library.used_bytes() == len(CONTENT)
+
+
 def test_progress_is_told_with_speed(library: Library, news: News) -> None:
     library.install(["one"])
     news.wait("one", INSTALLED)

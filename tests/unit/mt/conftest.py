@@ -12,14 +12,17 @@ LAYOUTS: Mapping[str, Layout] = {
     "marian": Layout({}, ("pt",), add_source_eos=True),
     "marian from transformers": Layout({}, ("pt",)),
     "marian of several": Layout({"en": ">>eng<<", "pt": ">>pob<<"}, ("en", "pt"), shift=1),
+    "quickmt": Layout({}, ("pt",)),
+    "quickmt with a beginning": Layout({}, ("pt",), add_source_bos=True, shift=1),
     "argos": Layout({}, ("pt",)),
     "argos of several": Layout({"en": "__en__", "pt": "__pt__"}, ("en", "pt"), is_language_in_target=True, shift=-1),
     "nllb": Layout({"en": "eng_Latn", "es": "spa_Latn", "pt": "por_Latn"}, ("en", "pt"), is_language_in_target=True),
     "m2m100": Layout({"en": "__en__", "es": "__es__", "pt": "__pt__"}, ("en", "pt"), is_language_in_target=True),
-    "madlad": Layout({"en": "<2en>", "pt": "<2pt>"}, ("en", "pt"), shift=1),
+    "madlad": Layout({"en": "<2en>", "pt": "<2pt>"}, ("en", "pt"), shift=2),
 }
 PIECES = {
     "marian": ("source.spm", "target.spm"),
+    "quickmt": ("source.spm", "target.spm"),
     "argos": ("sentencepiece.model",),
     "nllb": ("sentencepiece.bpe.model",),
     "m2m100": ("sentencepiece.bpe.model",),
@@ -31,7 +34,7 @@ PIECES = {
 def toy_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a model of each of `LAYOUTS`, under its name."""
     root = tmp_path_factory.mktemp("toy-models")
-    make_pieces(root / "pieces")
+    make_pieces(root / "pieces", symbols=list(LAYOUTS["madlad"].language_tokens.values()))
     for name, layout in LAYOUTS.items():
         family = name.split(maxsplit=1)[0]
         folder = root / name

@@ -19,7 +19,8 @@ from support.toy_models import NUMBERS
 
 PROCESSOR = Placement("cpu", "int8", 1)
 NAMES = (
-    "marian", "marian from transformers", "marian of several", "argos", "argos of several", "nllb", "m2m100", "madlad",
+    "marian", "marian from transformers", "marian of several", "quickmt", "quickmt with a beginning", "argos",
+    "argos of several", "nllb", "m2m100", "madlad",
 )  # fmt: skip
 Load = Callable[..., CTranslateTranslator]
 
