@@ -8,24 +8,31 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from dragoman.config.measured_speed import MeasuredSpeed, MeasuredSpeedStore
 from dragoman.config.paths import Paths, resources
-from dragoman.domain.errors import DragomanError
+from dragoman.config.settings import Settings, SettingsStore
+from dragoman.domain.errors import DragomanError, ModelError
 from dragoman.domain.events import Event, ProcessorTookOver, StageName
 from dragoman.domain.machine import Machine, Placement
 from dragoman.domain.model_pack import ModelPack, Task
 from dragoman.domain.protocols import AudioSink, AudioSource, Endpointer, Publish, Recognizer, Synthesizer, Translator
 from dragoman.domain.routes import Routes
+from dragoman.domain.whisper_languages import WHISPER_LANGUAGES
 from dragoman.hardware import gpu_faults
 from dragoman.hardware.cuda_libraries import preload
 from dragoman.hardware.probe import this_machine, usable_cores
 from dragoman.modelstore.catalogue import read_catalogue
 from dragoman.modelstore.store import ModelStore
+from dragoman.modelstore.wheels import lies_in_wheels
 from dragoman.pipeline.conversation import Conversation, Devices
 from dragoman.pipeline.event_bus import EventBus
 from dragoman.pipeline.fallback import GpuFault, SteadyRecognizer, SteadySynthesizer, SteadyTranslator, Ways
 from dragoman.pipeline.interpreter import Engines
 from dragoman.planning.placement import Decision, Reason, decide, on_processor, threads
+from dragoman.planning.recognition import recognition_candidates, recognition_in_use, usable_packs
+from dragoman.planning.recommendation import Measured, Recommendation, expected_speed, recommended_pack
 from dragoman.planning.routes import Route, best_route, interpretable_pairs
+from dragoman.planning.voices import voices_by_preference
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +60,7 @@ class Installation:
         """Serve the platform's usual folders, or those below `profile`."""
         self.paths = Paths.of_user(profile)
         self.store = ModelStore(read_catalogue(resources() / "catalogue"), self.paths.models)
+        self._measured_speed = MeasuredSpeedStore(self.paths.settings).load()
         self.threads = threads(usable_cores(), Task.SPEECH)
         """Processor threads an engine computes with."""
 
@@ -67,16 +75,59 @@ class Installation:
         from dragoman.tts.session import has_cuda
 
         machine = self.machine()
-        packs = [*self._usable(), *self._voice_packs()]
+        usable = self.usable()
+        packs = [*(pack for pack in usable if pack.task is not Task.SPEECH), *voices_by_preference(usable)]
         return decide(machine, packs, has_onnx_cuda=machine.gpu is not None and has_cuda())
+
+    def usable(self) -> tuple[ModelPack, ...]:
+        """Return the models that are installed, and of those that recognise speech the one in use."""
+        installed = self.installed()
+        recognising = recognition_in_use(installed, self._chosen_model(), self.recommendation)
+        return usable_packs(installed, [recognising] if recognising is not None else [])
+
+    def installed(self) -> list[ModelPack]:
+        """Return the models that are installed."""
+        return [pack for pack in self.store.packs if self.store.is_available(pack)]
 
     def translation_pairs(self) -> frozenset[tuple[str, str]]:
         """Return the (source, target) pairs that can be interpreted when they are spoken."""
-        return interpretable_pairs(self._usable())
+        return interpretable_pairs(self.usable())
+
+    def likely_pairs(self) -> frozenset[tuple[str, str]]:
+        """Return `translation_pairs` and perhaps some more, at once: without looking at the machine."""
+        installed = self.installed()
+        return interpretable_pairs(usable_packs(installed, recognition_candidates(installed, self._chosen_model())))
+
+    def recommendation(self) -> Recommendation | None:
+        """Return how recognition models do on this machine; None where the catalogue has none.
+
+        As far as `dragoman recommend` has measured, else by what such machines take. The first call takes a moment;
+        callable from any thread.
+        """
+        machine, packs = self.machine(), self.store.packs
+        kept = self._measured_speed
+        pack = self.store.find(kept.pack_id) if kept is not None and kept.is_of(machine) else None
+        if kept is not None and pack is not None:
+            measured: Measured | None = Measured(pack, kept.device, kept.real_time_factor)
+        else:
+            measured = expected_speed(machine, packs)
+        return None if measured is None else recommended_pack(machine, measured, packs, WHISPER_LANGUAGES)
+
+    def keep(self, measured: Measured) -> None:
+        """Go by what was measured from now on, in this profile.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        machine = self.machine()
+        gpu = machine.gpu.name if machine.gpu else ""
+        speed = MeasuredSpeed(measured.pack.id, measured.device, measured.real_time_factor, machine.cores, gpu)
+        MeasuredSpeedStore(self.paths.settings).save(speed)
+        self._measured_speed = speed
 
     def route(self, source: str, target: str, *, is_spoken: bool) -> Route | None:
         """Return the way from one language to another through what is installed; see `best_route`."""
-        return best_route(source, target, self._usable(), is_spoken=is_spoken)
+        return best_route(source, target, self.usable(), is_spoken=is_spoken)
 
     def spoken_languages(self) -> tuple[str, ...]:
         """Return the languages that can be spoken, those with a voice of a model first."""
@@ -98,8 +149,9 @@ class Installation:
         Raises:
             ModelError: there is none.
         """
-        self.recognition_model()
-        return self._decision(self._available("whisper")[0])
+        pack = self._recognition_pack()
+        self.store.locate(pack)
+        return self._decision(pack)
 
     def recognizer(self, publish: Publish = _to_log) -> Recognizer:
         """Load speech recognition.
@@ -114,24 +166,32 @@ class Installation:
         from dragoman.asr.inventions import Inventions
         from dragoman.asr.whisper import WhisperRecognizer
 
-        folder, inventions = self.recognition_model(), Inventions.read(resources() / "inventions.json")
+        pack, inventions = self._recognition_pack(), Inventions.read(resources() / "inventions.json")
 
-        def load(placement: Placement, failed: Recognizer | None = None) -> Recognizer:
-            decoder = WhisperDecoder(folder, placement)
-            if isinstance(failed, WhisperRecognizer):
-                return failed.with_decoder(decoder)
-            return WhisperRecognizer(decoder, inventions)
+        def made(folder: Path) -> Recognizer:
+            def load(placement: Placement, failed: Recognizer | None = None) -> Recognizer:
+                decoder = WhisperDecoder(folder, placement)
+                if isinstance(failed, WhisperRecognizer):
+                    return failed.with_decoder(decoder)
+                return WhisperRecognizer(decoder, inventions)
 
-        ways = self._ways(self._available("whisper")[0], StageName.RECOGNITION, load, publish)
-        return SteadyRecognizer(ways) if isinstance(ways, Ways) else load(ways)
+            ways = self._ways(pack, StageName.RECOGNITION, load, publish)
+            return SteadyRecognizer(ways) if isinstance(ways, Ways) else load(ways)
+
+        return self._mended(pack, made)
 
     def recognition_model(self) -> Path:
-        """Return the folder of the speech recognition model.
+        """Return the folder of the speech recognition model in use.
 
         Raises:
             ModelError: it is missing or damaged.
         """
-        return self._first("whisper")
+        return self.store.locate(self._recognition_pack())
+
+    def _recognition_pack(self) -> ModelPack:
+        """Return the speech recognition model in use; where there is none, the first one that comes along."""
+        pack = recognition_in_use(self.installed(), self._chosen_model(), self.recommendation)
+        return pack or self._first("whisper")
 
     def translator(self, publish: Publish = _to_log) -> Translator:
         """Load translation: small models at once, the others when they are needed.
@@ -145,39 +205,44 @@ class Installation:
         from dragoman.mt.routed import RoutedTranslator
 
         if not self.translation_pairs():
-            self._first("bergamot")
+            self.store.locate(self._first("bergamot"))
         translator = RoutedTranslator(self.route, lambda pack: self._translation_model(pack, publish))
-        translator.prepare(self._available("bergamot"))
+        translator.prepare(pack for pack in self.installed() if pack.family == "bergamot")
         return translator
 
     def synthesizer(
         self, languages: Iterable[str], chosen: Mapping[str, str] | None = None, publish: Publish = _to_log
     ) -> Synthesizer:
-        """Load a voice for each of the languages; eSpeak NG speaks what has no other.
+        """Load a voice for each of the languages; others are loaded when they are spoken for the first time.
+
+        eSpeak NG speaks what has no other voice.
 
         Args:
-            languages: what has to be spoken.
+            languages: what will be spoken.
             chosen: language -> id of a voice, as `voices_of` has it; else what the settings say.
             publish: see `recognizer`.
 
         Raises:
             ModelError: a voice is damaged.
         """
-        from dragoman.config.settings import SettingsStore
         from dragoman.tts.espeak import EspeakSynthesizer
         from dragoman.tts.espeak_voices import ESPEAK_VOICES
         from dragoman.tts.voices import Voices
 
-        wanted = SettingsStore(self.paths.settings).load().chosen_voices() if chosen is None else chosen
+        wanted = self._settings().chosen_voices() if chosen is None else chosen
         espeak = EspeakSynthesizer()
-        voices: dict[str, Synthesizer] = dict.fromkeys(ESPEAK_VOICES, espeak)
         loaded: dict[str, Synthesizer] = {ESPEAK: espeak}
-        for language in languages:
+
+        def load(language: str) -> Synthesizer | None:
             known = self.voices_of(language)
             voice = wanted.get(language) if wanted.get(language) in known else next(iter(known), None)
-            if voice is not None:
-                loaded[voice] = voices[language] = loaded.get(voice) or self._voice(voice, publish)
-        return Voices(voices)
+            if voice is not None and voice not in loaded:
+                loaded[voice] = self._voice(voice, publish)
+            return None if voice is None else loaded[voice]
+
+        voices = Voices(load, dict.fromkeys(ESPEAK_VOICES, espeak))
+        voices.prepare(languages)
+        return voices
 
     def _voice(self, pack_id: str, publish: Publish) -> Synthesizer:
         from dragoman.tts.kokoro import KokoroSynthesizer
@@ -185,21 +250,24 @@ class Installation:
         from dragoman.tts.session import has_cuda
 
         pack = next(pack for pack in self._voice_packs() if pack.id == pack_id)
-        folder = self.store.locate(pack)
-        if pack.family != "piper":
-            return KokoroSynthesizer(folder, resources() / "kokoro_statistics.npz", threads=self.threads)
-        if not has_cuda():
-            return PiperSynthesizer(folder, threads=self.threads)
 
-        def load(placement: Placement, _failed: Synthesizer | None = None) -> Synthesizer:
-            return PiperSynthesizer(folder, threads=placement.threads, device=placement.device)
+        def made(folder: Path) -> Synthesizer:
+            if pack.family != "piper":
+                return KokoroSynthesizer(folder, resources() / "kokoro_statistics.npz", threads=self.threads)
+            if not has_cuda():
+                return PiperSynthesizer(folder, threads=self.threads)
 
-        ways = self._ways(pack, StageName.SYNTHESIS, load, publish)
-        return SteadySynthesizer(ways) if isinstance(ways, Ways) else load(ways)
+            def load(placement: Placement, _failed: Synthesizer | None = None) -> Synthesizer:
+                return PiperSynthesizer(folder, threads=placement.threads, device=placement.device)
 
-    def _voice_packs(self) -> list[ModelPack]:
+            ways = self._ways(pack, StageName.SYNTHESIS, load, publish)
+            return SteadySynthesizer(ways) if isinstance(ways, Ways) else load(ways)
+
+        return self._mended(pack, made)
+
+    def _voice_packs(self) -> tuple[ModelPack, ...]:
         """Return the voices that are installed, in the order of preference."""
-        return [*self._available("piper"), *self._available("kokoro")]
+        return voices_by_preference(self.installed())
 
     def engines(
         self,
@@ -212,7 +280,7 @@ class Installation:
         """Return how to make the engines of a session. Call it on the main thread.
 
         Args:
-            languages: what it has to speak; None: all that can be interpreted into when its voices are loaded.
+            languages: what it has to speak; None: what the settings say when its voices are loaded.
             hands_free: find utterances by voice activity; else push-to-talk.
             is_recording: nobody waits for the translation, so an utterance is recognised once, as a whole.
             publish: see `recognizer`.
@@ -223,19 +291,23 @@ class Installation:
             endpointer=lambda: endpointer(hands_free=hands_free, is_recording=is_recording),
             recognizer=lambda: self.recognizer(publish),
             translator=lambda: self.translator(publish),
-            synthesizer=lambda: self.synthesizer(self._targets() if languages is None else languages, publish=publish),
+            synthesizer=lambda: self.synthesizer(self._spoken() if languages is None else languages, publish=publish),
             is_from_speech=self._is_from_speech,
         )
 
-    def _targets(self) -> set[str]:
-        return {target for _source, target in self.translation_pairs()}
+    def _spoken(self) -> set[str]:
+        """Return the languages that the window's session speaks, by the settings."""
+        settings = self._settings()
+        wanted = {settings.first_language, settings.second_language}
+        wanted |= {settings.live_target} if settings.live_speaks else set()
+        return wanted & {target for _source, target in self.translation_pairs()}
 
-    def _usable(self) -> list[ModelPack]:
-        """Return what translates: the models that are installed, and of those that recognise the one in use."""
-        translating = [
-            pack for pack in self.store.packs if pack.task is Task.TRANSLATION and self.store.is_available(pack)
-        ]
-        return [*self._available("whisper")[:1], *translating]
+    def _chosen_model(self) -> str:
+        return self._settings().recognition_model
+
+    def _settings(self) -> Settings:
+        """Return what the user has chosen by now."""
+        return SettingsStore(self.paths.settings).load()
 
     def _is_from_speech(self, source: str, target: str) -> bool:
         route = self.route(source, target, is_spoken=True)
@@ -250,14 +322,14 @@ class Installation:
         """Return the placement on the processor, or else both ways to make an engine that may fall back to it."""
         machine, decision = self.machine(), self._decision(pack)
 
-        def tell(error: DragomanError) -> None:
-            publish(ProcessorTookOver(stage=stage, error=error))
+        def tell(error: DragomanError, *, is_lasting: bool = False) -> None:
+            publish(ProcessorTookOver(stage=stage, error=error, is_lasting=is_lasting))
 
         if decision.placement.device == "cpu":
             if decision.reason is Reason.TOO_LITTLE_MEMORY:
                 tell(gpu_faults.out_of_memory())
             elif machine.gpu_fault is not None and pack.task is Task.RECOGNITION:  # once is enough
-                tell(machine.gpu_fault)
+                tell(machine.gpu_fault, is_lasting=True)
             return decision.placement
         preload(for_voices=pack.task is Task.SPEECH)
         processor = on_processor(machine, pack.task)
@@ -283,19 +355,30 @@ class Installation:
         ways = self._ways(pack, StageName.TRANSLATION, load, publish)
         return SteadyTranslator(ways) if isinstance(ways, Ways) else load(ways)
 
+    def _mended(self, pack: ModelPack, make: Callable[[Path], _E]) -> _E:
+        """Return what `make` makes of a pack's folder; where that is damaged and lies in wheels too, of a new one.
+
+        Raises:
+            ModelError: it is missing, or damaged and has to be downloaded again.
+        """
+        try:
+            return make(self.store.locate(pack))
+        except ModelError as error:
+            if not all(lies_in_wheels(file) for file in pack.files) or not self.store.damaged_files(pack):
+                raise
+            log.warning("%s is damaged and placed anew: %s", pack.id, error)
+        self.store.discard(pack)
+        return make(self.store.locate(pack))
+
     def _checked(self, pack: ModelPack) -> Path:
         """Return the folder of a pack after reading it whole: its engine takes the app down on a damaged file."""
         if self.store.damaged_files(pack):
             self.store.discard(pack)
         return self.store.locate(pack)
 
-    def _available(self, family: str) -> list[ModelPack]:
-        return [pack for pack in self.store.packs if pack.family == family and self.store.is_available(pack)]
-
-    def _first(self, family: str) -> Path:
-        """Return the folder of the first pack of a family, naming what it lacks where none is available."""
-        packs = self._available(family) or [pack for pack in self.store.packs if pack.family == family]
-        return self.store.locate(packs[0])
+    def _first(self, family: str) -> ModelPack:
+        """Return the first pack of a family, to say what it lacks."""
+        return next(pack for pack in self.store.packs if pack.family == family)
 
 
 def _gpu_fault_of(error: DragomanError) -> GpuFault | None:
@@ -370,14 +453,13 @@ def conversation(installation: Installation, first: str, second: str) -> Convers
 
 def run_window(installation: Installation) -> int:
     """Open the window and return the exit code when it has been closed."""
-    from dragoman.config.settings import SettingsStore
     from dragoman.modelstore.library import Library
     from dragoman.ui.application import run
     from dragoman.ui.models_session import Models
 
-    pairs = installation.translation_pairs()
     settings = SettingsStore(installation.paths.settings)
     chosen = settings.load()
+    pairs = installation.likely_pairs()
     talk = conversation(installation, chosen.first_language, chosen.second_language)
     talk.use_devices(chosen.microphone, chosen.loudspeaker)
     talk.set_voice(chosen.voice_speed, chosen.voice_volume)
@@ -390,6 +472,7 @@ def run_window(installation: Installation) -> int:
         models=Models(
             Library(installation.store),
             lambda languages: {language: installation.voices_of(language) for language in languages},
+            installation.recommendation,
         ),
         logs=installation.paths.logs,
     )

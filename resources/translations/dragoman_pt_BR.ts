@@ -447,19 +447,19 @@
     </message>
     <message>
         <source>Languages and models</source>
-        <translation type="unfinished"></translation>
+        <translation>Idiomas e modelos</translation>
     </message>
     <message>
         <source>Get more languages, see what is installed, and choose who speaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtenha mais idiomas, veja o que está instalado e escolha quem fala.</translation>
     </message>
     <message>
         <source>download, install, voice, translation, model, offline, remove, disk</source>
-        <translation type="unfinished"></translation>
+        <translation>baixar, download, instalar, voz, tradução, modelo, offline, remover, excluir, disco, espaço</translation>
     </message>
     <message>
         <source>Open languages and models</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir idiomas e modelos</translation>
     </message>
     <message>
         <source>Language of this window</source>
@@ -479,27 +479,27 @@
     </message>
     <message>
         <source>Speed of the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidade da voz</translation>
     </message>
     <message>
         <source>How fast translations are spoken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Com que rapidez as traduções são faladas.</translation>
     </message>
     <message>
         <source>speech, rate, slow, fast, tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>fala, ritmo, devagar, lenta, rápida, andamento</translation>
     </message>
     <message>
         <source>Volume of the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume da voz</translation>
     </message>
     <message>
         <source>How loud translations are spoken. At 0 % they are only shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Com que volume as traduções são faladas. Em 0%, elas são só mostradas.</translation>
     </message>
     <message>
         <source>speech, loudness, quiet, silent, sound output</source>
-        <translation type="unfinished"></translation>
+        <translation>fala, altura, alto, baixo, silêncio, mudo, saída de som</translation>
     </message>
     <message>
         <source>Speak translation</source>
@@ -524,6 +524,26 @@
     <message>
         <source>conversation, table, tablet, upside down, rotate</source>
         <translation>conversa, mesa, tablet, de cabeça para baixo, girar</translation>
+    </message>
+    <message>
+        <source>Automatic ({model})</source>
+        <translation>Automático ({model})</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>Speech is understood by</source>
+        <translation>Modelo de reconhecimento</translation>
+    </message>
+    <message>
+        <source>The best model that is fast enough for this computer, or another one that is installed.</source>
+        <translation>O melhor modelo que é rápido o bastante neste computador, ou outro que esteja instalado.</translation>
+    </message>
+    <message>
+        <source>whisper, model, quality, speed, accuracy, slow</source>
+        <translation>whisper, modelo, qualidade, velocidade, precisão, lento, devagar</translation>
     </message>
     <message>
         <source>Text appears</source>
@@ -850,7 +870,7 @@ Registro: {log}</translation>
     <name>Header</name>
     <message>
         <source>More languages…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mais idiomas…</translation>
     </message>
     <message>
         <source>Language of the person on the left</source>
@@ -946,75 +966,75 @@ Registro: {log}</translation>
     <name>ListPage</name>
     <message>
         <source>Models take {size} on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os modelos ocupam {size} neste computador.</translation>
     </message>
     <message>
         <source>Save {size} to a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar {size} em arquivo…</translation>
     </message>
     <message>
         <source>Save to a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar em arquivo…</translation>
     </message>
     <message>
         <source>Being downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Baixando</translation>
     </message>
     <message>
         <source>Installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalados</translation>
     </message>
     <message>
         <source>To understand speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Para entender a fala</translation>
     </message>
     <message>
         <source>To translate</source>
-        <translation type="unfinished"></translation>
+        <translation>Para traduzir</translation>
     </message>
     <message>
         <source>To speak</source>
-        <translation type="unfinished"></translation>
+        <translation>Para falar</translation>
     </message>
     <message>
         <source>Nothing found. Try another word, or clear the search to see everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada encontrado. Tente outra palavra ou limpe a pesquisa para ver tudo.</translation>
     </message>
     <message>
         <source>All models</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos os modelos</translation>
     </message>
     <message>
         <source>Search for a language or a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesquisar idioma ou modelo</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished">Limpar a pesquisa</translation>
+        <translation>Limpar a pesquisa</translation>
     </message>
     <message>
         <source>Add from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar de arquivo</translation>
     </message>
     <message>
         <source>Add a model that you have, or a file that another computer has saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar um modelo que você já tem ou um arquivo salvo em outro computador</translation>
     </message>
     <message>
         <source>A file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Um arquivo…</translation>
     </message>
     <message>
         <source>A folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma pasta…</translation>
     </message>
     <message>
         <source>Save models for a computer without internet</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar modelos para um computador sem internet</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -1093,7 +1113,7 @@ Registro: {log}</translation>
     </message>
     <message>
         <source>More languages…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mais idiomas…</translation>
     </message>
     <message>
         <source>Save the transcript</source>
@@ -1162,224 +1182,232 @@ Registro: {log}</translation>
     <name>ModelTexts</name>
     <message>
         <source>Understands {languages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entende {languages}</translation>
     </message>
     <message>
         <source>Translates between {languages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Traduz entre {languages}</translation>
     </message>
     <message>
         <source>Speaks {languages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fala {languages}</translation>
     </message>
     <message>
         <source>Understands {number} languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Entende {number} idiomas</translation>
     </message>
     <message>
         <source>Translates between {number} languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Traduz entre {number} idiomas</translation>
     </message>
     <message>
         <source>Speaks {number} languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Fala {number} idiomas</translation>
     </message>
     <message>
         <source>size not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>tamanho ainda desconhecido</translation>
     </message>
     <message>
         <source>about {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>cerca de {size}</translation>
     </message>
     <message>
         <source>Recommended for this computer: the best that is fast enough. {span} s for 5 s of speech.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recomendado para este computador: o melhor entre os rápidos o bastante. {span} s para 5 s de fala.</translation>
     </message>
     <message>
         <source>Fast enough for this computer: {span} s for 5 s of speech.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rápido o bastante neste computador: {span} s para 5 s de fala.</translation>
     </message>
     <message>
         <source>Too slow for this computer: {span} s for 5 s of speech.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lento demais para este computador: {span} s para 5 s de fala.</translation>
     </message>
     <message>
         <source>Too large for the memory of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grande demais para a memória deste computador.</translation>
+    </message>
+    <message>
+        <source>{advice} This is an estimate.</source>
+        <translation>{advice} Isto é uma estimativa.</translation>
     </message>
     <message>
         <source>Not for commercial use</source>
-        <translation type="unfinished"></translation>
+        <translation>Uso comercial não permitido</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Em uso</translation>
     </message>
     <message>
         <source>Comes with Dragoman</source>
-        <translation type="unfinished"></translation>
+        <translation>Vem com o Dragoman</translation>
     </message>
     <message>
         <source>Installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalado</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Aguardando a vez</translation>
     </message>
     <message>
         <source>Can be added from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Pode ser adicionado de um arquivo</translation>
     </message>
     <message>
         <source>{size} per second</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} por segundo</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausado</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total}</translation>
     </message>
     <message>
         <source>Beginning…</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciando…</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>falta menos de um minuto</translation>
     </message>
     <message>
         <source>{minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>tempo restante: {minutes} min</translation>
     </message>
     <message>
         <source>{hours} h left</source>
-        <translation type="unfinished"></translation>
+        <translation>tempo restante: {hours} h</translation>
     </message>
     <message>
         <source>Not possible yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não é possível.</translation>
     </message>
     <message>
         <source>{model} translates what it hears.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} traduz o que ouve.</translation>
     </message>
     <message>
         <source>Directly, with {model}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diretamente, com {model}.</translation>
     </message>
     <message>
         <source>By way of {language}: {first} translates what it hears, then {second}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Via {language}: {first} traduz o que ouve, depois {second}.</translation>
     </message>
     <message>
         <source>By way of {language}: first {first}, then {second}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Via {language}: primeiro {first}, depois {second}.</translation>
     </message>
     <message>
         <source>{ways}: becomes possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ways}: passa a ser possível.</translation>
     </message>
     <message>
         <source>{ways}: translates text instead of sound, which is better and sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ways}: traduz o texto em vez do som, com resultado melhor e mais rápido.</translation>
     </message>
     <message>
         <source>{ways}: directly, with nothing lost on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ways}: tradução direta, sem perder nada no caminho.</translation>
     </message>
     <message>
         <source>{ways}: a model for these two languages alone, faster and mostly better.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ways}: um modelo só para estes dois idiomas, mais rápido e geralmente melhor.</translation>
     </message>
     <message>
         <source>{ways}: translates better, but takes longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ways}: traduz melhor, mas demora mais.</translation>
     </message>
 </context>
 <context>
     <name>ModelsButton</name>
     <message>
         <source>Languages and models</source>
-        <translation type="unfinished"></translation>
+        <translation>Idiomas e modelos</translation>
     </message>
     <message>
         <source>{number} % downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}% baixado</translation>
     </message>
 </context>
 <context>
     <name>ModelsPanel</name>
     <message>
         <source>Adding {file}… {number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionando {file}… {number}%</translation>
     </message>
     <message>
         <source>Added: {models}</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionado: {models}</translation>
     </message>
     <message>
         <source>Saving {file}… {number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvando {file}… {number}%</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvo: {file}</translation>
     </message>
     <message>
         <source>Languages and models</source>
-        <translation type="unfinished"></translation>
+        <translation>Idiomas e modelos</translation>
     </message>
     <message>
         <source>Close languages and models</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar idiomas e modelos</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Idiomas</translation>
     </message>
     <message>
         <source>What two languages need, and how they work</source>
-        <translation type="unfinished"></translation>
+        <translation>Do que dois idiomas precisam e como funcionam</translation>
     </message>
     <message>
         <source>All models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Everything that is installed or can be</source>
-        <translation type="unfinished"></translation>
+        <translation>Tudo o que está ou pode ser instalado</translation>
     </message>
     <message>
         <source>Voices</source>
-        <translation type="unfinished"></translation>
+        <translation>Vozes</translation>
     </message>
     <message>
         <source>Who speaks each language</source>
-        <translation type="unfinished"></translation>
+        <translation>Quem fala cada idioma</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>O que é mostrado</translation>
     </message>
 </context>
 <context>
     <name>ModelsSession</name>
     <message>
         <source>Add a model from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar um modelo de um arquivo</translation>
     </message>
     <message>
         <source>Add a model from a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar um modelo de uma pasta</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Save models to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar modelos em um arquivo</translation>
     </message>
 </context>
 <context>
@@ -1401,141 +1429,145 @@ Registro: {log}</translation>
     <name>PackRow</name>
     <message>
         <source>Save {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar {model}</translation>
     </message>
     <message>
         <source>Is being removed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Removendo…</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Baixar</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">Pausar</translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Tentar de novo</translation>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Usar</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Remover</translation>
     </message>
     <message>
         <source>Press again to remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique de novo para remover</translation>
     </message>
 </context>
 <context>
     <name>PairCard</name>
     <message>
         <source>{pair} is ready, both ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair}: tudo pronto, nos dois sentidos.</translation>
     </message>
     <message>
         <source>{pair} needs a download. It then works both ways, spoken and heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair} precisa de um download. Depois funciona nos dois sentidos, para falar e para ouvir.</translation>
     </message>
     <message>
         <source>{pair} is being downloaded. You may close this page or go on talking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baixando {pair}. Você pode fechar esta página ou continuar conversando.</translation>
     </message>
     <message>
         <source>The download for {pair} is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>O download de {pair} está pausado.</translation>
     </message>
     <message>
         <source>The download for {pair} has stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>O download de {pair} foi interrompido.</translation>
     </message>
     <message>
         <source>{pair} cannot be had yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair} ainda não está disponível.</translation>
     </message>
     <message>
         <source>Some of it may not be used commercially. The licences stand below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma parte não pode ser usada comercialmente. As licenças estão abaixo.</translation>
     </message>
     <message>
         <source>The licences stand below.</source>
-        <translation type="unfinished"></translation>
+        <translation>As licenças estão abaixo.</translation>
     </message>
     <message>
         <source>Choose two different languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolha dois idiomas diferentes.</translation>
     </message>
     <message>
         <source>No model that can be downloaded translates between them. One can be added from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum modelo disponível para download traduz entre eles. Você pode adicionar um de um arquivo.</translation>
     </message>
     <message>
         <source>Talk in these languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversar nestes idiomas</translation>
     </message>
     <message>
         <source>Download {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>Baixar {size}</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Baixar</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">Pausar</translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Tentar de novo</translation>
+        <translation>Tentar de novo</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
     <name>PairPage</name>
     <message>
         <source>By language</source>
-        <translation type="unfinished"></translation>
+        <translation>Por idioma</translation>
     </message>
     <message>
         <source>One language</source>
-        <translation type="unfinished"></translation>
+        <translation>Um idioma</translation>
     </message>
     <message>
         <source>The other language</source>
-        <translation type="unfinished"></translation>
+        <translation>O outro idioma</translation>
     </message>
     <message>
         <source>What will be downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>O que será baixado</translation>
     </message>
     <message>
         <source>How it is interpreted now</source>
-        <translation type="unfinished"></translation>
+        <translation>Como a tradução é feita agora</translation>
     </message>
     <message>
         <source>One download would improve it</source>
-        <translation type="unfinished"></translation>
+        <translation>Melhor ainda com um download</translation>
     </message>
     <message>
         <source>What it uses</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos em uso</translation>
     </message>
 </context>
 <context>
@@ -2014,34 +2046,34 @@ Registro: {log}</translation>
     <name>VoiceRow</name>
     <message>
         <source>Voice for {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voz para {language}</translation>
     </message>
     <message>
         <source>Listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvir</translation>
     </message>
     <message>
         <source>Listen to the voice for {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvir a voz para {language}</translation>
     </message>
     <message>
         <source>A voice that sounds more like a person: {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma voz que soa mais humana: {model}</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Baixar</translation>
     </message>
     <message>
         <source>{licence} (not for commercial use)</source>
-        <translation type="unfinished"></translation>
+        <translation>{licence} (uso comercial não permitido)</translation>
     </message>
 </context>
 <context>
     <name>VoicesPage</name>
     <message>
         <source>Voices</source>
-        <translation type="unfinished"></translation>
+        <translation>Vozes</translation>
     </message>
 </context>
 <context>
@@ -2095,7 +2127,7 @@ Registro: {log}</translation>
     </message>
     <message>
         <source>Run `dragoman models repair`, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Execute `dragoman models repair` e tente de novo.</translation>
     </message>
     <message>
         <source>Speech recognition failed: {reason}.</source>
@@ -2375,227 +2407,231 @@ Registro: {log}</translation>
     </message>
     <message>
         <source>The voices of eSpeak NG cannot be loaded: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>As vozes do eSpeak NG não podem ser carregadas: {reason}.</translation>
     </message>
     <message>
         <source>Install Dragoman again, in a folder with a shorter name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale o Dragoman de novo, em uma pasta com nome mais curto.</translation>
     </message>
     <message>
         <source>The network is not to be used: HF_HUB_OFFLINE is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>O uso da rede está bloqueado: a variável HF_HUB_OFFLINE está definida.</translation>
     </message>
     <message>
         <source>Unset it, or import the model from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remova essa variável ou adicione o modelo de um arquivo.</translation>
     </message>
     <message>
         <source>The address of the model hub is not one: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>O endereço do repositório de modelos não é válido: {reason}.</translation>
     </message>
     <message>
         <source>Correct the environment variable HF_ENDPOINT, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrija a variável de ambiente HF_ENDPOINT e tente de novo.</translation>
     </message>
     <message>
         <source>{host} cannot be reached, or breaks off: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi possível acessar {host}, ou a conexão caiu: {reason}.</translation>
     </message>
     <message>
         <source>Check the connection to the internet, then try again. Where this hub is blocked, name a mirror in the environment variable HF_ENDPOINT, or import the model from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verifique a conexão com a internet e tente de novo. Se esse repositório estiver bloqueado, indique um espelho na variável de ambiente HF_ENDPOINT ou adicione o modelo de um arquivo.</translation>
     </message>
     <message>
         <source>What answers at {host} is not a model hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que responde em {host} não é um repositório de modelos.</translation>
     </message>
     <message>
         <source>Log in to the network if it asks for that, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se a rede pedir, faça login e tente de novo.</translation>
     </message>
     <message>
         <source>What {host} sends as {file} is not what it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que {host} envia como {file} não é o que deveria ser.</translation>
     </message>
     <message>
         <source>Try again later; if it stays so, name another hub in HF_ENDPOINT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tente de novo mais tarde; se continuar assim, indique outro repositório em HF_ENDPOINT.</translation>
     </message>
     <message>
         <source>{host} does not give {repository} to everybody, or does not have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} não tem {repository} ou não o oferece a todos.</translation>
     </message>
     <message>
         <source>Accept its conditions on the hub&apos;s page, run `hf auth login`, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceite as condições na página do repositório, execute `hf auth login` e tente de novo.</translation>
     </message>
     <message>
         <source>{host} does not give {file} of {repository} (error {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} não fornece {file} de {repository} (erro {status}).</translation>
     </message>
     <message>
         <source>Update Dragoman, or import the model from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atualize o Dragoman ou adicione o modelo de um arquivo.</translation>
     </message>
     <message>
         <source>{name} is not of the family {family}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} não é da família {family}.</translation>
     </message>
     <message>
         <source>Fetch the model anew, from where it was published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baixe o modelo de novo, de onde ele foi publicado.</translation>
     </message>
     <message>
         <source>It cannot be told which model {folder} holds: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não dá para saber qual modelo está em {folder}: {reason}.</translation>
     </message>
     <message>
         <source>Import all files of a Whisper or translation model in CTranslate2&apos;s format, of a Piper voice, an .argosmodel, or what Dragoman has exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicione todos os arquivos de um modelo Whisper ou de tradução no formato CTranslate2 ou de uma voz Piper, um .argosmodel ou um arquivo salvo pelo Dragoman.</translation>
     </message>
     <message>
         <source>{name} needs {what}, which this version does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} precisa de {what}, que esta versão não conhece.</translation>
     </message>
     <message>
         <source>Update Dragoman, then import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atualize o Dragoman e adicione-o de novo.</translation>
     </message>
     <message>
         <source>{file} cannot be unpacked: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} não pode ser descompactado: {reason}.</translation>
     </message>
     <message>
         <source>Fetch the file anew, from a place you trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baixe o arquivo de novo, de uma fonte confiável.</translation>
     </message>
     <message>
         <source>There is no file or folder {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não existe o arquivo ou a pasta {path}.</translation>
     </message>
     <message>
         <source>Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verifique o nome.</translation>
     </message>
     <message>
         <source>{file} is not a zip file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} não é um arquivo zip.</translation>
     </message>
     <message>
         <source>Import a .zip, an .argosmodel, or the folder that holds the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicione um .zip, um .argosmodel ou a pasta que contém o modelo.</translation>
     </message>
     <message>
         <source>{file} cannot be imported: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} não pode ser adicionado: {reason}.</translation>
     </message>
     <message>
         <source>Export it anew with this version of Dragoman, or fetch the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salve-o de novo com esta versão do Dragoman ou baixe o arquivo outra vez.</translation>
     </message>
     <message>
         <source>{name} cannot be removed from {folder}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} não pode ser removido de {folder}: {reason}.</translation>
     </message>
     <message>
         <source>Close the programs that use it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feche os programas que o estejam usando e tente de novo.</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} não pode ser gravado: {reason}.</translation>
     </message>
     <message>
         <source>Choose another folder, or one on a disk with more room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolha outra pasta ou uma em um disco com mais espaço.</translation>
     </message>
     <message>
         <source>{name} is damaged: {file} is not what it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} está danificado: {file} não é o que deveria ser.</translation>
     </message>
     <message>
         <source>{name} is not installed, and comes from no hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} não está instalado e não vem de nenhum repositório.</translation>
     </message>
     <message>
         <source>Import it from a file: `dragoman models import FILE`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicione-o de um arquivo: `dragoman models import FILE`.</translation>
     </message>
     <message>
         <source>{name} is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} não está instalado.</translation>
     </message>
     <message>
         <source>Run `dragoman models install {id}`, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Execute `dragoman models install {id}` e tente de novo.</translation>
     </message>
     <message>
         <source>The graphics card has too little free memory, so the processor does its work.</source>
-        <translation type="unfinished"></translation>
+        <translation>A placa de vídeo tem pouca memória livre, então o processador faz o trabalho dela.</translation>
     </message>
     <message>
         <source>Close other programs that use the card, or choose a smaller model; then restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feche outros programas que usam a placa ou escolha um modelo menor; depois, reinicie o aplicativo.</translation>
     </message>
     <message>
         <source>The NVIDIA card has no driver of NVIDIA&apos;s, so the processor does its work.</source>
-        <translation type="unfinished"></translation>
+        <translation>A placa NVIDIA está sem o driver da NVIDIA, então o processador faz o trabalho dela.</translation>
     </message>
     <message>
         <source>Install the driver: on Ubuntu with `sudo ubuntu-drivers install`; then restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale o driver (no Ubuntu, com `sudo ubuntu-drivers install`) e reinicie o computador.</translation>
     </message>
     <message>
         <source>The graphics card&apos;s driver is too old, so the processor does its work.</source>
-        <translation type="unfinished"></translation>
+        <translation>O driver da placa de vídeo é antigo demais, então o processador faz o trabalho dela.</translation>
     </message>
     <message>
         <source>Install NVIDIA&apos;s driver 525 or newer, then restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale o driver 525 da NVIDIA ou um mais novo e reinicie o computador.</translation>
     </message>
     <message>
         <source>The graphics card lacks {library}, so the processor does its work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta {library} para usar a placa de vídeo, então o processador faz o trabalho dela.</translation>
     </message>
     <message>
         <source>To use the card, run: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>Para usar a placa, execute: {command}</translation>
     </message>
     <message>
         <source>The graphics card failed ({reason}), so the processor does its work.</source>
-        <translation type="unfinished"></translation>
+        <translation>A placa de vídeo falhou ({reason}), então o processador faz o trabalho dela.</translation>
     </message>
     <message>
         <source>Restart the computer; if it fails again, update the card&apos;s driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reinicie o computador; se falhar de novo, atualize o driver da placa.</translation>
     </message>
     <message>
         <source>From {source} to {target} only speech is translated, not text.</source>
-        <translation type="unfinished"></translation>
+        <translation>De {source} para {target}, só a fala é traduzida, não o texto.</translation>
     </message>
     <message>
         <source>Say it, or install a translation model for these languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fale em vez de escrever ou instale um modelo de tradução para estes idiomas.</translation>
     </message>
     <message>
         <source>The translation model in {folder} is not of the family {family}.</source>
-        <translation type="unfinished"></translation>
+        <translation>O modelo de tradução em {folder} não é da família {family}.</translation>
     </message>
     <message>
         <source>Remove it, and install it anew with the right family.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remova-o e instale-o de novo com a família certa.</translation>
     </message>
     <message>
         <source>The translation model in {folder} does not know the language {language}.</source>
-        <translation type="unfinished"></translation>
+        <translation>O modelo de tradução em {folder} não conhece o idioma {language}.</translation>
     </message>
     <message>
         <source>The translation model in {folder} was made for a newer app: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>O modelo de tradução em {folder} foi feito para uma versão mais nova do aplicativo: {reason}.</translation>
     </message>
     <message>
         <source>Update the app, or install another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atualize o aplicativo ou instale outro modelo.</translation>
+    </message>
+    <message>
+        <source>What was measured could not be kept ({reason}).</source>
+        <translation>Não foi possível guardar os resultados da medição ({reason}).</translation>
     </message>
 </context>
 </TS>

@@ -447,19 +447,19 @@
     </message>
     <message>
         <source>Languages and models</source>
-        <translation type="unfinished"></translation>
+        <translation>语言和模型</translation>
     </message>
     <message>
         <source>Get more languages, see what is installed, and choose who speaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>获取更多语言，查看已安装的内容，选择由谁朗读。</translation>
     </message>
     <message>
         <source>download, install, voice, translation, model, offline, remove, disk</source>
-        <translation type="unfinished"></translation>
+        <translation>下载、安装、语音、声音、翻译、模型、离线、删除、移除、磁盘、空间</translation>
     </message>
     <message>
         <source>Open languages and models</source>
-        <translation type="unfinished"></translation>
+        <translation>打开语言和模型</translation>
     </message>
     <message>
         <source>Language of this window</source>
@@ -479,27 +479,27 @@
     </message>
     <message>
         <source>Speed of the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>朗读速度</translation>
     </message>
     <message>
         <source>How fast translations are spoken.</source>
-        <translation type="unfinished"></translation>
+        <translation>朗读译文的快慢。</translation>
     </message>
     <message>
         <source>speech, rate, slow, fast, tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>语音、语速、快慢、慢、快、节奏</translation>
     </message>
     <message>
         <source>Volume of the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>朗读音量</translation>
     </message>
     <message>
         <source>How loud translations are spoken. At 0 % they are only shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>朗读译文的音量。设为 0% 时只显示文字。</translation>
     </message>
     <message>
         <source>speech, loudness, quiet, silent, sound output</source>
-        <translation type="unfinished"></translation>
+        <translation>语音、响度、大声、小声、安静、静音、声音输出</translation>
     </message>
     <message>
         <source>Speak translation</source>
@@ -524,6 +524,26 @@
     <message>
         <source>conversation, table, tablet, upside down, rotate</source>
         <translation>对话、桌子、平板电脑、倒置、颠倒、旋转</translation>
+    </message>
+    <message>
+        <source>Automatic ({model})</source>
+        <translation>自动（{model}）</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Speech is understood by</source>
+        <translation>语音识别模型</translation>
+    </message>
+    <message>
+        <source>The best model that is fast enough for this computer, or another one that is installed.</source>
+        <translation>在这台电脑上速度够快的最佳模型，或其他已安装的模型。</translation>
+    </message>
+    <message>
+        <source>whisper, model, quality, speed, accuracy, slow</source>
+        <translation>whisper、模型、质量、速度、准确、慢、语音识别</translation>
     </message>
     <message>
         <source>Text appears</source>
@@ -850,7 +870,7 @@ Log: {log}</source>
     <name>Header</name>
     <message>
         <source>More languages…</source>
-        <translation type="unfinished"></translation>
+        <translation>更多语言…</translation>
     </message>
     <message>
         <source>Language of the person on the left</source>
@@ -946,75 +966,75 @@ Log: {log}</source>
     <name>ListPage</name>
     <message>
         <source>Models take {size} on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型在这台电脑上占用 {size}。</translation>
     </message>
     <message>
         <source>Save {size} to a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>将 {size} 保存到文件…</translation>
     </message>
     <message>
         <source>Save to a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到文件…</translation>
     </message>
     <message>
         <source>Being downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>正在下载</translation>
     </message>
     <message>
         <source>Installed</source>
-        <translation type="unfinished"></translation>
+        <translation>已安装</translation>
     </message>
     <message>
         <source>To understand speech</source>
-        <translation type="unfinished"></translation>
+        <translation>用于语音识别</translation>
     </message>
     <message>
         <source>To translate</source>
-        <translation type="unfinished"></translation>
+        <translation>用于翻译</translation>
     </message>
     <message>
         <source>To speak</source>
-        <translation type="unfinished"></translation>
+        <translation>用于朗读</translation>
     </message>
     <message>
         <source>Nothing found. Try another word, or clear the search to see everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到。请换一个词，或清除搜索以查看全部。</translation>
     </message>
     <message>
         <source>All models</source>
-        <translation type="unfinished"></translation>
+        <translation>全部模型</translation>
     </message>
     <message>
         <source>Search for a language or a model</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索语言或模型</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished">清除搜索</translation>
+        <translation>清除搜索</translation>
     </message>
     <message>
         <source>Add from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件添加</translation>
     </message>
     <message>
         <source>Add a model that you have, or a file that another computer has saved</source>
-        <translation type="unfinished"></translation>
+        <translation>添加您已有的模型，或在另一台电脑上保存的文件</translation>
     </message>
     <message>
         <source>A file…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件…</translation>
     </message>
     <message>
         <source>A folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹…</translation>
     </message>
     <message>
         <source>Save models for a computer without internet</source>
-        <translation type="unfinished"></translation>
+        <translation>保存模型，供没有网络的电脑使用</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1093,7 +1113,7 @@ Log: {log}</source>
     </message>
     <message>
         <source>More languages…</source>
-        <translation type="unfinished"></translation>
+        <translation>更多语言…</translation>
     </message>
     <message>
         <source>Save the transcript</source>
@@ -1162,224 +1182,232 @@ Log: {log}</source>
     <name>ModelTexts</name>
     <message>
         <source>Understands {languages}</source>
-        <translation type="unfinished"></translation>
+        <translation>识别 {languages}</translation>
     </message>
     <message>
         <source>Translates between {languages}</source>
-        <translation type="unfinished"></translation>
+        <translation>互译 {languages}</translation>
     </message>
     <message>
         <source>Speaks {languages}</source>
-        <translation type="unfinished"></translation>
+        <translation>朗读 {languages}</translation>
     </message>
     <message>
         <source>Understands {number} languages</source>
-        <translation type="unfinished"></translation>
+        <translation>可识别 {number} 种语言</translation>
     </message>
     <message>
         <source>Translates between {number} languages</source>
-        <translation type="unfinished"></translation>
+        <translation>可在 {number} 种语言之间互译</translation>
     </message>
     <message>
         <source>Speaks {number} languages</source>
-        <translation type="unfinished"></translation>
+        <translation>可朗读 {number} 种语言</translation>
     </message>
     <message>
         <source>size not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>大小未知</translation>
     </message>
     <message>
         <source>about {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {size}</translation>
     </message>
     <message>
         <source>Recommended for this computer: the best that is fast enough. {span} s for 5 s of speech.</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐用于这台电脑：在速度够快的模型中效果最好。5 秒语音需 {span} 秒。</translation>
     </message>
     <message>
         <source>Fast enough for this computer: {span} s for 5 s of speech.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上够快：5 秒语音需 {span} 秒。</translation>
     </message>
     <message>
         <source>Too slow for this computer: {span} s for 5 s of speech.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上太慢：5 秒语音需 {span} 秒。</translation>
     </message>
     <message>
         <source>Too large for the memory of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型太大，这台电脑的内存不够。</translation>
+    </message>
+    <message>
+        <source>{advice} This is an estimate.</source>
+        <translation>{advice}此为估计值。</translation>
     </message>
     <message>
         <source>Not for commercial use</source>
-        <translation type="unfinished"></translation>
+        <translation>不得用于商业用途</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>正在使用</translation>
     </message>
     <message>
         <source>Comes with Dragoman</source>
-        <translation type="unfinished"></translation>
+        <translation>Dragoman 自带</translation>
     </message>
     <message>
         <source>Installed</source>
-        <translation type="unfinished"></translation>
+        <translation>已安装</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>排队等待中</translation>
     </message>
     <message>
         <source>Can be added from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>可从文件添加</translation>
     </message>
     <message>
         <source>{size} per second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 {size}</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} / {total}</translation>
     </message>
     <message>
         <source>Beginning…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在开始…</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余不到 1 分钟</translation>
     </message>
     <message>
         <source>{minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {minutes} 分钟</translation>
     </message>
     <message>
         <source>{hours} h left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {hours} 小时</translation>
     </message>
     <message>
         <source>Not possible yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前还无法翻译。</translation>
     </message>
     <message>
         <source>{model} translates what it hears.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {model} 直接翻译听到的话。</translation>
     </message>
     <message>
         <source>Directly, with {model}.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {model} 直接翻译。</translation>
     </message>
     <message>
         <source>By way of {language}: {first} translates what it hears, then {second}.</source>
-        <translation type="unfinished"></translation>
+        <translation>经由 {language}：先由 {first} 翻译听到的话，再由 {second} 翻译。</translation>
     </message>
     <message>
         <source>By way of {language}: first {first}, then {second}.</source>
-        <translation type="unfinished"></translation>
+        <translation>经由 {language}：先用 {first}，再用 {second}。</translation>
     </message>
     <message>
         <source>{ways}: becomes possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ways}：下载后即可翻译。</translation>
     </message>
     <message>
         <source>{ways}: translates text instead of sound, which is better and sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ways}：翻译文字而不是声音，译得更好、更快。</translation>
     </message>
     <message>
         <source>{ways}: directly, with nothing lost on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ways}：直接翻译，不经中转，不会丢失内容。</translation>
     </message>
     <message>
         <source>{ways}: a model for these two languages alone, faster and mostly better.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ways}：专门用于这两种语言的模型，更快，通常也更好。</translation>
     </message>
     <message>
         <source>{ways}: translates better, but takes longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ways}：译得更好，但更慢。</translation>
     </message>
 </context>
 <context>
     <name>ModelsButton</name>
     <message>
         <source>Languages and models</source>
-        <translation type="unfinished"></translation>
+        <translation>语言和模型</translation>
     </message>
     <message>
         <source>{number} % downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>已下载 {number}%</translation>
     </message>
 </context>
 <context>
     <name>ModelsPanel</name>
     <message>
         <source>Adding {file}… {number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在添加 {file}… {number}%</translation>
     </message>
     <message>
         <source>Added: {models}</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加：{models}</translation>
     </message>
     <message>
         <source>Saving {file}… {number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存 {file}… {number}%</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{file}</translation>
     </message>
     <message>
         <source>Languages and models</source>
-        <translation type="unfinished"></translation>
+        <translation>语言和模型</translation>
     </message>
     <message>
         <source>Close languages and models</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭语言和模型</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>What two languages need, and how they work</source>
-        <translation type="unfinished"></translation>
+        <translation>两种语言需要什么，如何翻译</translation>
     </message>
     <message>
         <source>All models</source>
-        <translation type="unfinished"></translation>
+        <translation>全部模型</translation>
     </message>
     <message>
         <source>Everything that is installed or can be</source>
-        <translation type="unfinished"></translation>
+        <translation>已安装和可以安装的全部模型</translation>
     </message>
     <message>
         <source>Voices</source>
-        <translation type="unfinished"></translation>
+        <translation>朗读语音</translation>
     </message>
     <message>
         <source>Who speaks each language</source>
-        <translation type="unfinished"></translation>
+        <translation>每种语言由谁朗读</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示内容</translation>
     </message>
 </context>
 <context>
     <name>ModelsSession</name>
     <message>
         <source>Add a model from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件添加模型</translation>
     </message>
     <message>
         <source>Add a model from a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件夹添加模型</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Save models to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>将模型保存到文件</translation>
     </message>
 </context>
 <context>
@@ -1401,141 +1429,145 @@ Log: {log}</source>
     <name>PackRow</name>
     <message>
         <source>Save {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 {model}</translation>
     </message>
     <message>
         <source>Is being removed…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在删除…</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>下载</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">暂停</translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Press again to remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>再次点击即可删除</translation>
     </message>
 </context>
 <context>
     <name>PairCard</name>
     <message>
         <source>{pair} is ready, both ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair} 已就绪，可双向翻译。</translation>
     </message>
     <message>
         <source>{pair} needs a download. It then works both ways, spoken and heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair} 需要先下载模型，之后即可双向翻译，能听也能说。</translation>
     </message>
     <message>
         <source>{pair} is being downloaded. You may close this page or go on talking.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在下载 {pair} 的模型。您可以关闭此页面，或继续交谈。</translation>
     </message>
     <message>
         <source>The download for {pair} is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair} 的下载已暂停。</translation>
     </message>
     <message>
         <source>The download for {pair} has stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair} 的下载已中断。</translation>
     </message>
     <message>
         <source>{pair} cannot be had yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pair} 目前还无法翻译。</translation>
     </message>
     <message>
         <source>Some of it may not be used commercially. The licences stand below.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一部分不得用于商业用途。许可证见下方。</translation>
     </message>
     <message>
         <source>The licences stand below.</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证见下方。</translation>
     </message>
     <message>
         <source>Choose two different languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择两种不同的语言。</translation>
     </message>
     <message>
         <source>No model that can be downloaded translates between them. One can be added from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>可下载的模型都不支持这两种语言互译。您可以从文件添加模型。</translation>
     </message>
     <message>
         <source>Talk in these languages</source>
-        <translation type="unfinished"></translation>
+        <translation>用这两种语言交谈</translation>
     </message>
     <message>
         <source>Download {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>下载（{size}）</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>下载</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">暂停</translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>PairPage</name>
     <message>
         <source>By language</source>
-        <translation type="unfinished"></translation>
+        <translation>按语言</translation>
     </message>
     <message>
         <source>One language</source>
-        <translation type="unfinished"></translation>
+        <translation>一种语言</translation>
     </message>
     <message>
         <source>The other language</source>
-        <translation type="unfinished"></translation>
+        <translation>另一种语言</translation>
     </message>
     <message>
         <source>What will be downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>将下载的模型</translation>
     </message>
     <message>
         <source>How it is interpreted now</source>
-        <translation type="unfinished"></translation>
+        <translation>目前如何翻译</translation>
     </message>
     <message>
         <source>One download would improve it</source>
-        <translation type="unfinished"></translation>
+        <translation>再下载一个模型会更好</translation>
     </message>
     <message>
         <source>What it uses</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用的模型</translation>
     </message>
 </context>
 <context>
@@ -2014,34 +2046,34 @@ Log: {log}</source>
     <name>VoiceRow</name>
     <message>
         <source>Voice for {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>{language} 的朗读语音</translation>
     </message>
     <message>
         <source>Listen</source>
-        <translation type="unfinished"></translation>
+        <translation>试听</translation>
     </message>
     <message>
         <source>Listen to the voice for {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>试听 {language} 的朗读语音</translation>
     </message>
     <message>
         <source>A voice that sounds more like a person: {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>更像真人的朗读语音：{model}</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>下载</translation>
     </message>
     <message>
         <source>{licence} (not for commercial use)</source>
-        <translation type="unfinished"></translation>
+        <translation>{licence}（不得用于商业用途）</translation>
     </message>
 </context>
 <context>
     <name>VoicesPage</name>
     <message>
         <source>Voices</source>
-        <translation type="unfinished"></translation>
+        <translation>朗读语音</translation>
     </message>
 </context>
 <context>
@@ -2095,7 +2127,7 @@ Log: {log}</source>
     </message>
     <message>
         <source>Run `dragoman models repair`, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请运行 `dragoman models repair`，然后重试。</translation>
     </message>
     <message>
         <source>Speech recognition failed: {reason}.</source>
@@ -2375,227 +2407,231 @@ Log: {log}</source>
     </message>
     <message>
         <source>The voices of eSpeak NG cannot be loaded: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载 eSpeak NG 的朗读语音：{reason}。</translation>
     </message>
     <message>
         <source>Install Dragoman again, in a folder with a shorter name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将 Dragoman 重新安装到名称更短的文件夹。</translation>
     </message>
     <message>
         <source>The network is not to be used: HF_HUB_OFFLINE is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>不允许使用网络：已设置环境变量 HF_HUB_OFFLINE。</translation>
     </message>
     <message>
         <source>Unset it, or import the model from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请取消该变量，或从文件添加模型。</translation>
     </message>
     <message>
         <source>The address of the model hub is not one: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型库的地址无效：{reason}。</translation>
     </message>
     <message>
         <source>Correct the environment variable HF_ENDPOINT, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正环境变量 HF_ENDPOINT，然后重试。</translation>
     </message>
     <message>
         <source>{host} cannot be reached, or breaks off: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接 {host}，或连接中断：{reason}。</translation>
     </message>
     <message>
         <source>Check the connection to the internet, then try again. Where this hub is blocked, name a mirror in the environment variable HF_ENDPOINT, or import the model from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络连接，然后重试。如果当地无法访问此模型库，请在环境变量 HF_ENDPOINT 中指定镜像站，或从文件添加模型。</translation>
     </message>
     <message>
         <source>What answers at {host} is not a model hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 返回的不是模型库的内容。</translation>
     </message>
     <message>
         <source>Log in to the network if it asks for that, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果网络要求登录，请先登录，然后重试。</translation>
     </message>
     <message>
         <source>What {host} sends as {file} is not what it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 发来的 {file} 与预期不符。</translation>
     </message>
     <message>
         <source>Try again later; if it stays so, name another hub in HF_ENDPOINT.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍后重试；如果一直如此，请在 HF_ENDPOINT 中指定其他模型库。</translation>
     </message>
     <message>
         <source>{host} does not give {repository} to everybody, or does not have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 上没有 {repository}，或者不对所有人开放。</translation>
     </message>
     <message>
         <source>Accept its conditions on the hub&apos;s page, run `hf auth login`, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在模型库的网页上接受使用条款，运行 `hf auth login`，然后重试。</translation>
     </message>
     <message>
         <source>{host} does not give {file} of {repository} (error {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 没有提供 {repository} 的 {file}（错误 {status}）。</translation>
     </message>
     <message>
         <source>Update Dragoman, or import the model from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新 Dragoman，或从文件添加模型。</translation>
     </message>
     <message>
         <source>{name} is not of the family {family}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不属于 {family} 系列。</translation>
     </message>
     <message>
         <source>Fetch the model anew, from where it was published.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从发布该模型的地方重新下载。</translation>
     </message>
     <message>
         <source>It cannot be told which model {folder} holds: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法判断 {folder} 中是哪个模型：{reason}。</translation>
     </message>
     <message>
         <source>Import all files of a Whisper or translation model in CTranslate2&apos;s format, of a Piper voice, an .argosmodel, or what Dragoman has exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加以下之一：CTranslate2 格式的 Whisper 模型或翻译模型的全部文件、Piper 语音的全部文件、.argosmodel 文件，或 Dragoman 保存的文件。</translation>
     </message>
     <message>
         <source>{name} needs {what}, which this version does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 需要 {what}，此版本不支持。</translation>
     </message>
     <message>
         <source>Update Dragoman, then import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新 Dragoman，然后重新添加。</translation>
     </message>
     <message>
         <source>{file} cannot be unpacked: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解压 {file}：{reason}。</translation>
     </message>
     <message>
         <source>Fetch the file anew, from a place you trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从可信的来源重新下载该文件。</translation>
     </message>
     <message>
         <source>There is no file or folder {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件或文件夹 {path} 不存在。</translation>
     </message>
     <message>
         <source>Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查名称。</translation>
     </message>
     <message>
         <source>{file} is not a zip file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是 zip 文件。</translation>
     </message>
     <message>
         <source>Import a .zip, an .argosmodel, or the folder that holds the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加 .zip 文件、.argosmodel 文件，或模型所在的文件夹。</translation>
     </message>
     <message>
         <source>{file} cannot be imported: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法添加 {file}：{reason}。</translation>
     </message>
     <message>
         <source>Export it anew with this version of Dragoman, or fetch the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用此版本的 Dragoman 重新保存，或重新下载该文件。</translation>
     </message>
     <message>
         <source>{name} cannot be removed from {folder}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法从 {folder} 中删除 {name}：{reason}。</translation>
     </message>
     <message>
         <source>Close the programs that use it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭正在使用它的程序，然后重试。</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {path}：{reason}。</translation>
     </message>
     <message>
         <source>Choose another folder, or one on a disk with more room.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他文件夹，或空间更大的磁盘上的文件夹。</translation>
     </message>
     <message>
         <source>{name} is damaged: {file} is not what it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已损坏：{file} 与预期不符。</translation>
     </message>
     <message>
         <source>{name} is not installed, and comes from no hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 未安装，也无法从模型库下载。</translation>
     </message>
     <message>
         <source>Import it from a file: `dragoman models import FILE`.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从文件添加：`dragoman models import FILE`。</translation>
     </message>
     <message>
         <source>{name} is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 未安装。</translation>
     </message>
     <message>
         <source>Run `dragoman models install {id}`, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请运行 `dragoman models install {id}`，然后重试。</translation>
     </message>
     <message>
         <source>The graphics card has too little free memory, so the processor does its work.</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡的可用显存不足，因此改用处理器运行。</translation>
     </message>
     <message>
         <source>Close other programs that use the card, or choose a smaller model; then restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭其他使用显卡的程序，或选择较小的模型，然后重新启动本程序。</translation>
     </message>
     <message>
         <source>The NVIDIA card has no driver of NVIDIA&apos;s, so the processor does its work.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 显卡没有安装 NVIDIA 的驱动程序，因此改用处理器运行。</translation>
     </message>
     <message>
         <source>Install the driver: on Ubuntu with `sudo ubuntu-drivers install`; then restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装驱动程序（在 Ubuntu 上运行 `sudo ubuntu-drivers install`），然后重新启动电脑。</translation>
     </message>
     <message>
         <source>The graphics card&apos;s driver is too old, so the processor does its work.</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡的驱动程序太旧，因此改用处理器运行。</translation>
     </message>
     <message>
         <source>Install NVIDIA&apos;s driver 525 or newer, then restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装 525 或更新版本的 NVIDIA 驱动程序，然后重新启动电脑。</translation>
     </message>
     <message>
         <source>The graphics card lacks {library}, so the processor does its work.</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡缺少 {library}，因此改用处理器运行。</translation>
     </message>
     <message>
         <source>To use the card, run: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>要使用显卡，请运行：{command}</translation>
     </message>
     <message>
         <source>The graphics card failed ({reason}), so the processor does its work.</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡出错（{reason}），因此改用处理器运行。</translation>
     </message>
     <message>
         <source>Restart the computer; if it fails again, update the card&apos;s driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新启动电脑；如果再次出错，请更新显卡的驱动程序。</translation>
     </message>
     <message>
         <source>From {source} to {target} only speech is translated, not text.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {source} 到 {target} 只能翻译语音，不能翻译文字。</translation>
     </message>
     <message>
         <source>Say it, or install a translation model for these languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>请直接说出来，或安装这两种语言的翻译模型。</translation>
     </message>
     <message>
         <source>The translation model in {folder} is not of the family {family}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中的翻译模型不属于 {family} 系列。</translation>
     </message>
     <message>
         <source>Remove it, and install it anew with the right family.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其删除，然后以正确的系列重新安装。</translation>
     </message>
     <message>
         <source>The translation model in {folder} does not know the language {language}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中的翻译模型不支持语言 {language}。</translation>
     </message>
     <message>
         <source>The translation model in {folder} was made for a newer app: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中的翻译模型适用于更新版本的程序：{reason}。</translation>
     </message>
     <message>
         <source>Update the app, or install another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新本程序，或安装其他模型。</translation>
+    </message>
+    <message>
+        <source>What was measured could not be kept ({reason}).</source>
+        <translation>无法保存测量结果（{reason}）。</translation>
     </message>
 </context>
 </TS>

@@ -21,6 +21,8 @@ _PICTURES: Final = {
     "face-to-face": ("face-to-face", Look("light", "en", "normal")),
     "live": ("live-running", Look("light", "en", "normal")),
     "subtitles": ("overlay-light", Look("light", "en", "normal")),
+    "models": ("models-missing", Look("light", "en", "normal")),
+    "all-models": ("models-all", Look("dark", "zh_CN", "normal")),
     "settings": ("settings-subtitles", Look("dark", "en", "normal")),
     "first-steps": ("first-steps-ready", Look("light", "zh_CN", "normal")),
     "high-contrast": ("conversation", Look("contrast", "pt_BR", "normal")),

@@ -10,9 +10,10 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QApplication
 
-from dragoman.domain.errors import DeviceError, ModelError
+from dragoman.domain.errors import DeviceError
 from dragoman.domain.events import LevelMeasured, SpeechStarted, StageFailed, StageName, StageState, StateChanged
 from dragoman.domain.model_library import JobKind, JobState, JobStatus
+from dragoman.modelstore.hub_faults import Interrupted, unreachable
 from dragoman.ui.models.panel import ModelsPanel, ModelsTab
 from dragoman.ui.settings.entry import Category
 from dragoman.ui.view_models.hold import HOTKEY
@@ -235,13 +236,7 @@ def _models_failed(scene: Scene) -> QImage:
     panel = _models(scene, ModelsTab.PAIR, ("en", "de"))
     first = next(pack.id for pack in panel.pair.plan.missing or ())
     scene.library.download(first, 0.3)
-    error = ModelError(
-        "The server {host} cannot be reached.",
-        "Check the connection to the internet, then try again: what is there already is kept.",
-        retry=True,
-        host="huggingface.co",
-    )
-    scene.library.fail(first, error)
+    scene.library.fail(first, unreachable("https://huggingface.co", Interrupted("no answer in time")))
     scene.settle()
     return scene.photograph()
 

@@ -126,6 +126,24 @@ def test_a_slower_processor_is_told_without_a_button_and_everything_goes_on(desk
     assert desk.window.banners.banners == ()
 
 
+def test_a_card_that_cannot_be_used_is_told_once_until_something_else_is_wrong_with_it(open_desk):
+    def began(desk, fault):
+        desk.play(ProcessorTookOver(StageName.RECOGNITION, EngineError(fault, "Mend it."), is_lasting=True))
+        return len(desk.window.talk.model.notices.shown)
+
+    first = open_desk()
+    assert began(first, "It has no driver.") == 1
+    first.close()
+    second = open_desk(store=first.store)
+    assert began(second, "It has no driver.") == 0
+    assert began(second, "Its driver is too old.") == 1
+    second.close()
+    third = open_desk(store=second.store)
+    assert began(third, "Its driver is too old.") == 0
+    third.play(ProcessorTookOver(StageName.RECOGNITION, EngineError("Its driver is too old.", "Mend it.")))
+    assert len(third.window.talk.model.notices.shown) == 1
+
+
 @pytest.mark.parametrize(
     ("locale", "words"), [("en", "privacy settings"), ("zh_CN", "隐私设置"), ("pt_BR", "privacidade")]
 )

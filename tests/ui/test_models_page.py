@@ -568,10 +568,79 @@ def test_what_suits_this_machine_is_recommended_with_the_reason(open_desk, monke
     looked(desk)
     panel = desk.window.models.panel
     assert panel.pair.better.rows[small.id].reason.text() == (
-        "Recommended for this computer: the best that is fast enough. 1.3 s for 5 s of speech."
+        "Recommended for this computer: the best that is fast enough. 1.3 s for 5 s of speech. This is an estimate."
     )
     show(desk, ModelsTab.ALL)
-    assert panel.all.rows[large.id].reason.text() == "Too slow for this computer: 8.4 s for 5 s of speech."
+    assert panel.all.rows[large.id].reason.text() == (
+        "Too slow for this computer: 8.4 s for 5 s of speech. This is an estimate."
+    )
+
+
+@pytest.fixture
+def two_sizes(open_desk, monkeypatch):
+    """Two models recognise speech; the larger one suits this machine."""
+    small = pack("Whisper small", Task.RECOGNITION, (ANY_LANGUAGE,), 486, parameters=244 * MB)
+    base = pack("Whisper base", Task.RECOGNITION, (ANY_LANGUAGE,), 148, parameters=74 * MB, comes_along=True)
+    found = recommended_pack(Machine(4, 16_000), Measured(base, "cpu", 0.08, is_guess=True), [base, small])
+    desk = open_desk(Settings(interface_language="en"), library=FakeLibrary((base, small, *INSTALLED[1:]), OFFERED))
+    monkeypatch.setattr(desk.window.models, "_recommendation", lambda: found)
+    desk.ready()
+    click(desk, desk.window.top.models)
+    looked(desk)
+    return desk
+
+
+def test_the_recognition_model_in_use_is_shown_and_another_one_can_be_used(two_sizes):
+    desk, panel = two_sizes, two_sizes.window.models.panel
+    assert "whisper-small" in panel.pair.used.rows
+    assert "whisper-base" not in panel.pair.used.rows
+    show(desk, ModelsTab.ALL)
+    base, small = panel.all.rows["whisper-base"], panel.all.rows["whisper-small"]
+    assert (small.standing.text(), small.main.isVisible()) == ("Installed · In use", False)
+    assert (base.standing.text(), base.main.text()) == ("Comes with Dragoman", "Use")
+    click(desk, base.main)
+    desk.window.models._keeper._worker.submit(lambda: None).result(timeout=5)
+    assert desk.store.load().recognition_model == "whisper-base"
+    assert desk.asked("reload_engines") == [("reload_engines", frozenset({StageName.RECOGNITION}))]
+    assert (base.standing.text(), base.main.isVisible()) == ("Comes with Dragoman · In use", False)
+    assert (small.standing.text(), small.main.text()) == ("Installed", "Use")
+    assert "whisper-base" in panel.pair.used.rows
+
+
+def test_the_recognition_model_is_chosen_in_the_settings_too(two_sizes):
+    desk, settings = two_sizes, two_sizes.window.settings
+    combo = settings.panel.entries.combos["recognition_model"]
+    assert [combo.itemText(index) for index in range(combo.count())] == [
+        "Automatic (Whisper small)",
+        "Whisper base",
+        "Whisper small",
+    ]
+    settings.panel.changed.emit("recognition_model", "whisper-base")
+    desk.window.models._keeper._worker.submit(lambda: None).result(timeout=5)
+    assert combo.currentText() == "Whisper base"
+    assert desk.asked("reload_engines") == [("reload_engines", frozenset({StageName.RECOGNITION}))]
+    desk.library.become("whisper-small", PackState.ABSENT)
+    looked(desk)
+    assert [combo.itemText(index) for index in range(combo.count())] == ["Automatic (Whisper base)", "Whisper base"]
+
+
+def test_an_estimate_says_that_it_is_one(two_sizes):
+    row = two_sizes.window.models.panel.pair.used.rows["whisper-small"]
+    assert row.reason.text().endswith("1.3 s for 5 s of speech. This is an estimate.")
+
+
+def test_where_one_model_recognises_there_is_nothing_to_choose(opened, panel):
+    show(opened, ModelsTab.ALL)
+    row = panel.all.rows[TURBO.id]
+    assert (row.standing.text(), row.stops) == ("Comes with Dragoman", [])
+
+
+def test_what_models_take_is_counted_whenever_the_page_opens(opened, panel, monkeypatch):
+    monkeypatch.setattr(opened.library, "used_bytes", lambda: 5_000 * MB)
+    opened.window.models.close()
+    click(opened, opened.window.top.models)
+    looked(opened)
+    assert panel.all.used.text() == "Models take 5.0 GB on this computer."
 
 
 def test_tab_goes_round_within_the_page_and_page_keys_scroll(panel):

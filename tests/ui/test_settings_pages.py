@@ -27,7 +27,7 @@ from dragoman.ui.views.switch import Switch
 WIDE, NARROW = 1100, 420
 ELSEWHERE = {
     "first_language", "second_language", "mode", "page", "live_source", "live_target", "live_hears_computer",
-    "overlay_places", "voices", "downloads", "is_welcomed", "window_geometry",
+    "overlay_places", "voices", "downloads", "told_gpu_fault", "is_welcomed", "window_geometry",
 }  # fmt: skip
 """Fields that are chosen in the window, or by nobody."""
 DEVICES = (

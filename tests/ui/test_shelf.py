@@ -8,8 +8,8 @@ from fake_library import DE_EN, EN_DE, HOME_MADE, INSTALLED, MB, NLLB, OFFERED, 
 from dragoman.domain.machine import Machine
 from dragoman.domain.model_library import PackState, PackStatus
 from dragoman.domain.model_pack import ANY_LANGUAGE, ModelPack, Task
+from dragoman.planning.advice import Advice
 from dragoman.planning.recommendation import Measured, recommended_pack
-from dragoman.ui.view_models.advice import Advice
 from dragoman.ui.view_models.pair_plan import PairState, plan_pair
 from dragoman.ui.view_models.shelf import Progress, Shelf
 

@@ -21,6 +21,7 @@ from dragoman.modelstore.catalogue import read_catalogue
 from dragoman.modelstore.store import ModelStore
 from dragoman.pipeline.interpreter import Engines
 from dragoman.planning.placement import MAX_THREADS
+from dragoman.planning.recommendation import Measured
 
 CATALOGUE = read_catalogue(resources() / "catalogue")
 TEMPLATE = CATALOGUE[0]
@@ -31,8 +32,9 @@ class Voice:
 
     made: list[Path] = []  # noqa: RUF012 - emptied for each test
 
-    def __init__(self, model: Path, *, threads: int) -> None:
+    def __init__(self, model: Path, statistics: Path | None = None, *, threads: int) -> None:
         assert threads >= 1
+        assert statistics is None or statistics.is_file()
         self.model = model
         Voice.made.append(model)
 
@@ -298,11 +300,14 @@ def test_what_has_no_model_for_text_is_interpreted_from_speech(tmp_path: Path) -
         installation.translator().translate("hola", "es", "pt")
 
 
-def test_a_conversation_speaks_what_is_interpreted_into_when_its_voices_are_loaded(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    installation = installed(tmp_path, pack("w", "whisper", "*"), pack("a", "bergamot", "en", "pt"))
-    wanted: list[set[str]] = []
+def test_a_conversation_loads_the_voices_of_its_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installation = installed(
+        tmp_path,
+        pack("w", "whisper", "*"),
+        *(pack(f"en-{language}", "bergamot", "en", language) for language in ("pt", "de", "fr")),
+        *(pack(f"voice-{language}", "piper", language) for language in ("en", "pt", "de", "fr", "ja")),
+    )
+    store = SettingsStore(installation.paths.settings)
     made: list[Engines] = []
     engines = installation.engines
 
@@ -311,12 +316,15 @@ def test_a_conversation_speaks_what_is_interpreted_into_when_its_voices_are_load
         return made[-1]
 
     monkeypatch.setattr(installation, "engines", noted)
-    monkeypatch.setattr(installation, "synthesizer", lambda languages, **_options: wanted.append(set(languages)))
     conversation(installation, "en", "pt").close()
+    voices = made[0].synthesizer()
+    assert sorted(model.name for model in Voice.made) == ["voice-en", "voice-pt"]
+    assert list(voices.synthesize("Tag", "de"))
+    assert Voice.made[-1].name == "voice-de"
+    Voice.made = []
+    store.save(Settings(first_language="de", second_language="ja", live_target="fr", live_speaks=True))
     made[0].synthesizer()
-    monkeypatch.setattr(installation, "translation_pairs", lambda: frozenset({("en", "pt"), ("en", "de")}))
-    made[0].synthesizer()
-    assert wanted == [{"en", "pt"}, {"pt", "de"}]
+    assert sorted(model.name for model in Voice.made) == ["voice-de", "voice-fr"]
 
 
 def test_engines_are_made_when_they_are_needed(tmp_path: Path) -> None:
@@ -329,3 +337,64 @@ def test_engines_are_made_when_they_are_needed(tmp_path: Path) -> None:
 def test_a_conversation_opens_nothing_before_it_starts(tmp_path: Path) -> None:
     talk = conversation(missing(tmp_path), "en", "pt")
     talk.close()
+
+
+SIZED = {"base": 74, "small": 244, "medium": 769}
+
+
+@pytest.fixture
+def listening(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Installation:
+    """Three sizes of Whisper, on eight cores."""
+    monkeypatch.setattr("dragoman.app.this_machine", lambda _command: Machine(8, 16_000))
+    monkeypatch.setattr("dragoman.asr.decoder.WhisperDecoder", lambda folder, _placement: folder)
+    packs = [
+        dataclasses.replace(pack(name, "whisper", "*"), parameters=millions * 1_000_000)
+        for name, millions in SIZED.items()
+    ]
+    return installed(tmp_path, *packs, pack("a", "bergamot", "en", "pt"))
+
+
+def test_the_best_recognition_model_for_this_machine_is_in_use(listening: Installation) -> None:
+    assert listening.recognition_model().name == listening.recognition_decision().pack.id == "small"
+    assert [each.id for each in listening.usable()] == ["small", "a"]
+    route = listening.route("es", "pt", is_spoken=True)
+    assert route is not None
+    assert route.steps[0].pack.id == "small"
+    listening.recognizer()
+
+
+def test_what_was_measured_counts_more_than_what_is_expected(listening: Installation) -> None:
+    base = next(each for each in listening.installed() if each.id == "base")
+    listening.keep(Measured(base, "cpu", 0.25))
+    assert listening.recognition_model().name == "base"
+    again = Installation(listening.paths.settings.parent)
+    again.store = listening.store
+    assert again.recognition_model().name == "base"
+    found = again.recommendation()
+    assert found is not None
+    assert [each.pack.id for each in found.estimates if each.is_measured] == ["base"]
+
+
+def test_what_was_measured_on_another_machine_does_not_count(
+    listening: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = next(each for each in listening.installed() if each.id == "base")
+    listening.keep(Measured(base, "cpu", 0.25))
+    monkeypatch.setattr("dragoman.app.this_machine", lambda _command: Machine(16, 16_000))
+    assert listening.recognition_model().name == "small"
+
+
+def test_a_chosen_recognition_model_is_in_use_until_it_is_gone(listening: Installation) -> None:
+    store = SettingsStore(listening.paths.settings)
+    store.save(Settings(recognition_model="medium"))
+    assert listening.recognition_model().name == "medium"
+    store.save(Settings(recognition_model="gone"))
+    assert listening.recognition_model().name == "small"
+
+
+def test_the_window_opens_without_a_look_at_the_machine(
+    listening: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = listening.translation_pairs()
+    monkeypatch.setattr(listening, "machine", lambda: pytest.fail("it was asked"))
+    assert listening.likely_pairs() == expected

@@ -10,7 +10,8 @@ from dragoman.cli.models import describe, licence, size_of
 from dragoman.domain.model_pack import ModelPack, Task
 from dragoman.domain.whisper_languages import WHISPER_LANGUAGES
 from dragoman.modelstore.store import ModelStore
-from dragoman.planning.routes import Gain, Improvement, Route, improvement, packs_for_pair
+from dragoman.planning.advice import Advice
+from dragoman.planning.routes import Gain, Route
 
 _GAINS = {
     Gain.POSSIBLE: "makes it possible",
@@ -27,13 +28,13 @@ def run(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
     Raises:
         UsageError: a language is not known, or the catalogue has nothing for the pair.
     """
-    store = installation.store
+    store, advice = installation.store, Advice(installation.recommendation())
     first, second = arguments.source, arguments.target
     _check_languages(first, second)
     for source, target in ((first, second), (second, first)):
         print(f"{source} to {target}")
         print(f"  now     {_told(installation.route(source, target, is_spoken=True))}")
-        better = _improvement(store, source, target)
+        better = advice.improvement(source, target, _obtainable(store), installation.usable())
         if better is not None:
             print(f"  better  {better.pack.name} {_GAINS[better.gain]} ({size_of(store, better.pack)};", end=" ")
             print(f"{licence(better.pack)}): dragoman models install {better.pack.id}")
@@ -51,16 +52,14 @@ def run(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
 def missing_for(installation: Installation, first: str, second: str) -> tuple[ModelPack, ...]:
     """Return what has to be downloaded so that two languages are interpreted both ways with speech.
 
-    Models that may be used commercially are preferred to others.
+    Models that suit this machine are preferred to others, and of these such as may be used commercially.
 
     Raises:
         UsageError: a language is not known, or the catalogue has nothing for the pair.
     """
     _check_languages(first, second)
-    offered, installed = _obtainable(installation.store), _installed(installation.store)
-    packs = packs_for_pair(first, second, offered, installed, is_allowed=_is_for_all)
-    if packs is None:
-        packs = packs_for_pair(first, second, offered, installed)
+    advice = Advice(installation.recommendation())
+    packs = advice.packs_for_pair(first, second, _obtainable(installation.store), installation.installed())
     if packs is None:
         raise UsageError(
             "The catalogue has not all that interprets between “{first}” and “{second}” both ways.",
@@ -81,23 +80,8 @@ def _check_languages(first: str, second: str) -> None:
         raise UsageError("Both languages are the same.", "Name two different ones.")
 
 
-def _improvement(store: ModelStore, source: str, target: str) -> Improvement | None:
-    """Return the best download that may be used commercially, else the best of all."""
-    offered = _obtainable(store)
-    for_all = improvement(source, target, _installed(store), [pack for pack in offered if _is_for_all(pack)])
-    return for_all or improvement(source, target, _installed(store), offered)
-
-
-def _is_for_all(pack: ModelPack) -> bool:
-    return pack.is_commercial_use_allowed
-
-
-def _installed(store: ModelStore) -> list[ModelPack]:
-    return [pack for pack in store.packs if store.is_available(pack)]
-
-
 def _obtainable(store: ModelStore) -> list[ModelPack]:
-    return [pack for pack in store.packs if pack.hub is not None]
+    return [pack for pack in store.packs if pack.hub is not None and not store.is_available(pack)]
 
 
 def _told(route: Route | None) -> str:

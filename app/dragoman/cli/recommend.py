@@ -1,4 +1,4 @@
-"""`dragoman recommend`: measures this machine and proposes a speech recognition model."""
+"""`dragoman recommend`: measures this machine, keeps what it has found, and proposes a speech recognition model."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def run(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
     del arguments
     print("Speaking and recognising a few sentences. That takes less than a minute.", flush=True)
     measured = measure_recognition(installation)
+    installation.keep(measured)
     machine = installation.machine()
     found = recommended_pack(machine, measured, installation.store.packs)
     where = machine.gpu.name if machine.gpu and measured.device == "cuda" else f"{machine.cores} processor cores"

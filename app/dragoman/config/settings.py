@@ -63,6 +63,8 @@ class Settings:
     """Listen to what the computer plays instead of the microphone."""
     live_speaks: bool = False
     """Speak the translation of what is listened to live."""
+    recognition_model: str = ""
+    """Id of the model that recognises speech; empty, or of one that is gone: the app chooses."""
     voices: str = ""
     """Which voice speaks each language, as a JSON object of language tags and ids; empty before one was chosen."""
     voice_speed: int = 100
@@ -89,6 +91,8 @@ class Settings:
     """Shows and hides the subtitles."""
     hotkey_pause: str = ""
     """Begins and stops to listen live."""
+    told_gpu_fault: str = ""
+    """What was said about a graphics card that cannot be used: it is not said a second time."""
     is_motion_reduced: bool = False
     """Nothing moves that need not."""
     is_welcomed: bool = False

@@ -177,6 +177,8 @@ class ProcessorTookOver(Event):
     stage: StageName
     error: DragomanError
     """Why, and the way out."""
+    is_lasting: bool = False
+    """Whether the graphics processor could not be used at all, as it will be in the next session if nothing is done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class JobStatus:
 
 
 class ModelLibrary(Protocol):
-    """Everything that can be installed. Every method but `close` returns at once, from any thread."""
+    """Everything that can be installed. Every method but `used_bytes` and `close` returns at once, from any thread."""
 
     def subscribe(self, listener: Callable[[PackStatus], None]) -> None:
         """Have `listener` called with every change, and at most five times a second with progress, from any thread.
@@ -93,7 +93,7 @@ class ModelLibrary(Protocol):
         """Return where each pack of the catalogue stands, and each pack that was imported."""
 
     def used_bytes(self) -> int:
-        """Return what the installed packs take on the disk."""
+        """Return what the installed packs take on the disk now. Looks there: not for the GUI thread."""
 
     def install(self, pack_ids: Sequence[str]) -> None:
         """Download and install, one after the other; what is begun already goes on, and what has failed is retried."""

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 ANY_LANGUAGE = "*"
 """Stands for every language that Whisper knows."""
+_BYTES_OF_A_WEIGHT = 2
+"""Most models are published in half precision."""
 
 
 class Task(StrEnum):
@@ -78,7 +80,7 @@ class ModelPack:
     family: str
     """Which adapter runs it.
 
-    "whisper"; "bergamot", "marian", "argos", "nllb", "m2m100", "madlad"; "piper", "kokoro".
+    "whisper"; "bergamot", "marian", "quickmt", "argos", "nllb", "m2m100", "madlad"; "piper", "kokoro".
     """
     name: str
     """Shown to the user."""
@@ -103,6 +105,11 @@ class ModelPack:
     def size(self) -> int:
         """Bytes on disk once installed, as far as they are known."""
         return sum(file.size for file in self.files)
+
+    @property
+    def expected_size(self) -> int:
+        """Bytes on disk; where nobody says, what its weights take in half precision; 0 where neither is known."""
+        return self.size or _BYTES_OF_A_WEIGHT * self.parameters
 
     def knows(self, language: str) -> bool:
         """Return whether it can recognise, translate or speak this language."""

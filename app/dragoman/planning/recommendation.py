@@ -24,6 +24,14 @@ nearly nothing else takes time (their sizes: Radford et al., 2022, table 1). A g
 models: of the speeds in the README of openai/whisper (A100: tiny 10, base 7, small 4, medium 2, large 1) 0.65 is the
 power that leads from base to large; it puts medium a quarter too fast, and turbo much too slow.
 """
+_EXPECTED = {"cpu": 0.15, "cuda": 0.03}
+"""Real-time factor of a model of `_EXPECTED_WEIGHTS`, rather too high than too low.
+
+On one thread of a virtual AMD EPYC with AVX-512, Whisper base was measured to take 0.10. On an RTX 2080 Ti large-v3
+takes 0.067 (https://github.com/SYSTRAN/faster-whisper/issues/1030: 52 s for 13 minutes), base thus 0.009 by `_GROWTH`;
+single sentences, which are padded, take up to three times that.
+"""
+_EXPECTED_WEIGHTS = 74_000_000
 _MOST_OF_MEMORY = 0.5
 """What a model may take of the machine's memory: the rest is the other engines', the system's and other programs'."""
 
@@ -46,6 +54,8 @@ class Measured:
     """"cpu" or "cuda"."""
     real_time_factor: float
     """Seconds for each second of speech."""
+    is_guess: bool = False
+    """Whether it is what such machines take, and nothing was measured on this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,18 @@ def recommended_pack(
     return Recommendation(suiting[-1] if suiting else estimates[0], estimates)
 
 
+def expected_speed(machine: Machine, catalogue: Sequence[ModelPack]) -> Measured | None:
+    """Return what a recognition model of the catalogue will take here, where none was measured; None without one."""
+    packs = [pack for pack in catalogue if pack.task is Task.RECOGNITION and pack.parameters > 0]
+    pack = max(packs, key=lambda each: (len(languages_of(each)), -each.parameters, each.id), default=None)
+    if pack is None:
+        return None
+    device = decide(machine, [pack])[0].placement.device
+    threads = on_processor(machine, Task.RECOGNITION).threads if device == "cpu" else 1
+    factor = _EXPECTED[device] / threads * (pack.parameters / _EXPECTED_WEIGHTS) ** _GROWTH[device]
+    return Measured(pack, device, factor, is_guess=True)
+
+
 def _is_candidate(pack: ModelPack, measured: ModelPack, languages: Sequence[str]) -> bool:
     needed = set(languages) or set(languages_of(measured))
     return pack.task is Task.RECOGNITION and pack.parameters > 0 and needed <= set(languages_of(pack))
@@ -94,12 +116,12 @@ def _is_candidate(pack: ModelPack, measured: ModelPack, languages: Sequence[str]
 
 def _estimated(machine: Machine, pack: ModelPack, measured: Measured) -> Estimate:
     if pack.id == measured.pack.id:
-        factor, is_measured = measured.real_time_factor, True
+        factor, is_measured = measured.real_time_factor, not measured.is_guess
     else:
         ratio = pack.parameters / measured.pack.parameters if measured.pack.parameters else float("inf")
         factor, is_measured = measured.real_time_factor * ratio ** _GROWTH[measured.device], False
     verdict = Verdict.SUITS if factor <= MOST_REAL_TIME_FACTOR else Verdict.TOO_SLOW
-    if not is_measured and not _fits(machine, pack, measured.device):
+    if pack.id != measured.pack.id and not _fits(machine, pack, measured.device):
         verdict = Verdict.TOO_LARGE
     return Estimate(pack, factor, verdict, is_measured)
 

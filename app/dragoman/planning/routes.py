@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from dragoman.domain.model_pack import ANY_LANGUAGE, ModelPack, Task
 from dragoman.domain.whisper_languages import WHISPER_LANGUAGES
+from dragoman.planning.voices import best_voice
 
 PIVOT = "en"
 """What is translated by way of another language goes by way of this one, to and from which there are most models."""
@@ -70,7 +72,7 @@ def best_route(source: str, target: str, installed: Sequence[ModelPack], *, is_s
 
 
 def best_of(packs: Iterable[ModelPack]) -> ModelPack | None:
-    """Return the best of packs for the same thing, or None where there is none.
+    """Return the best of packs that recognise or translate the same, or None where there is none.
 
     Of those that were measured alike, the one with the best figure; of these and the rest the one with the most
     weights, else the largest.
@@ -172,7 +174,16 @@ def improvement(
 ) -> Improvement | None:
     """Return the one download that improves what is spoken in `source` and interpreted into `target` most.
 
-    None where none does, and where it would take more than one.
+    What may be used commercially comes first, and where several do as much for the route, the smallest of them.
+
+    Args:
+        source: language tag.
+        target: language tag.
+        installed: what is there already.
+        catalogue: what may be proposed; what is installed may be among it.
+
+    Returns:
+        None where none does, and where it would take more than one.
     """
     now = best_route(source, target, installed, is_spoken=True)
     then = [
@@ -182,12 +193,13 @@ def improvement(
         for route in [best_route(source, target, [*installed, pack], is_spoken=True)]
         if route is not None and any(step.pack == pack for step in route.steps)
     ]
-    if not then:
-        return None
-    highest = min(each.route.rank for each in then)
-    equal = [each for each in then if each.route.rank == highest]
-    best = best_of(each.pack for each in equal)
-    return next(each for each in equal if each.pack == best)
+    return min(then, key=_preference, default=None)
+
+
+def _preference(found: Improvement) -> tuple[bool, tuple[bool, int, int], float]:
+    """Return a key by which the best improvement comes first."""
+    pack = found.pack
+    return not pack.is_commercial_use_allowed, found.route.rank, pack.expected_size or math.inf
 
 
 def _gain(now: Route | None, then: Route) -> Gain:
@@ -207,7 +219,7 @@ def _missing(
     if recognition is None or None in routes:
         return None
     voices = [
-        best_of(pack for pack in offered if pack.task is Task.SPEECH and pack.knows(language))
+        best_voice(language, offered)
         for language in pair
         if not any(pack.task is Task.SPEECH and pack.knows(language) for pack in installed)
     ]

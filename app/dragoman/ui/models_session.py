@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from dragoman.domain.events import StageName
 from dragoman.domain.model_library import JobState, JobStatus, ModelLibrary, PackState, PackStatus
 from dragoman.domain.model_pack import Task
+from dragoman.planning.advice import Advice
 from dragoman.planning.recommendation import Recommendation
 from dragoman.planning.routes import interpretable_pairs
 from dragoman.ui.appearance import Dresser
@@ -22,7 +23,6 @@ from dragoman.ui.conversation_port import ConversationPort
 from dragoman.ui.models import ModelsOverlay, ModelsPanel
 from dragoman.ui.models.pack_action import PackAction
 from dragoman.ui.settings_keeper import SettingsKeeper
-from dragoman.ui.view_models.advice import Advice
 from dragoman.ui.view_models.conversation import NO_UTTERANCE
 from dragoman.ui.view_models.shelf import RUNNING, Shelf
 from dragoman.ui.welcome.trial_sentences import spoken_sample
@@ -47,7 +47,7 @@ class Models:
     library: ModelLibrary
     voices_of: VoicesOf
     recommendation: Callable[[], Recommendation | None] = lambda: None
-    """Returns which model to understand speech with; None where nothing was measured. May take a moment."""
+    """Returns which model to understand speech with; None where there is none. May take a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ class ModelsSession(QObject):
     """A frozenset of the (source, target) that can be interpreted now."""
     pair_chosen = Signal(str, str)
     """Two languages are to be interpreted from now on."""
+    recognition_changed = Signal(object, str)
+    """The installed models that recognise speech, id -> name, and the name of the one that is used by default."""
     progressed = Signal(object)
     """A `Progress` of everything that is being downloaded; None where nothing is."""
     closed = Signal()
@@ -95,12 +97,14 @@ class ModelsSession(QObject):
         self._dresser = dresser
         self._begun: ModelsOverlay | None = None
         self._pairs: frozenset[tuple[str, str]] | None = None
+        self._offered: tuple[dict[str, str], str] = ({}, "")
         self._outdated: set[StageName] = set()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="models")
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._reload)
         self._shelf = Shelf()
         self._shelf.chosen_voices = keeper.settings.chosen_voices()
+        self._shelf.chosen_recognition = keeper.settings.recognition_model
         self._interrupted = _ids(keeper.settings.downloads)
         self._is_ended = False
         queued = Qt.ConnectionType.QueuedConnection
@@ -122,7 +126,6 @@ class ModelsSession(QObject):
             made = self._begun = ModelsOverlay(self._window, self._shelf, self._dresser)
             made.closed.connect(self.closed)
             self._connect(made.panel)
-            self._look()
         return self._begun
 
     @property
@@ -151,6 +154,7 @@ class ModelsSession(QObject):
         """Open the page, `top` pixels from the window's upper edge or below that, with the languages in use."""
         self.panel.show_pair(*pair)
         self.overlay.open_below(top)
+        self._look()
 
     def close(self) -> None:
         """Close the page; downloads go on."""
@@ -197,7 +201,7 @@ class ModelsSession(QObject):
         self._shelf.advice, self._shelf.voices = found.advice, found.voices
         if self._begun is not None:
             self._begun.panel.show_all(found.used_bytes)
-        self._tell_pairs()
+        self._tell_usable()
         self._go_on()
         self.progressed.emit(self._shelf.progress())
 
@@ -218,7 +222,7 @@ class ModelsSession(QObject):
         if is_other:
             self._outdated.add(_STAGES[status.pack.task])
             self._settled.start()
-            self._tell_pairs()
+            self._tell_usable()
             self._look()
         running = sorted(pack.id for pack in self._shelf.running)
         self._keeper.change(downloads=json.dumps(running) if running else "")
@@ -231,7 +235,14 @@ class ModelsSession(QObject):
             if job.state is JobState.DONE:
                 self._look()
 
-    def _tell_pairs(self) -> None:
+    def _tell_usable(self) -> None:
+        """Tell the window what there is to choose, where that is different now."""
+        automatic = self._shelf.recognising("")
+        models = {pack.id: pack.name for pack in self._shelf.recognition}
+        offered = models, automatic.name if automatic is not None else ""
+        if offered != self._offered:
+            self._offered = offered
+            self.recognition_changed.emit(*offered)
         pairs = self._shelf.pairs()
         if pairs != self._pairs:
             self._pairs = pairs
@@ -253,6 +264,8 @@ class ModelsSession(QObject):
                 self._library.cancel(pack_id)
             case PackAction.REMOVE:
                 self._library.remove(pack_id)
+            case PackAction.USE:
+                self._keeper.change(recognition_model=pack_id)
 
     @Slot(object)
     def _pause(self, pack_ids: Sequence[str]) -> None:
@@ -273,13 +286,18 @@ class ModelsSession(QObject):
 
     @Slot()
     def _take_choices(self) -> None:
-        """Have the voices speak that were chosen, wherever that was."""
-        voices = self._keeper.settings.chosen_voices()
-        if voices != self._shelf.chosen_voices:
-            self._shelf.chosen_voices = voices
-            self._keeper.after_saving(lambda: self._conversation.reload_engines({StageName.SYNTHESIS}))
+        """Have that model listen and those voices speak which were chosen, wherever that was."""
+        shelf, settings = self._shelf, self._keeper.settings
+        voices, recognition = settings.chosen_voices(), settings.recognition_model
+        outdated = {StageName.SYNTHESIS} if voices != shelf.chosen_voices else set()
+        if recognition != shelf.chosen_recognition:
+            outdated.add(StageName.RECOGNITION)
+        shelf.chosen_voices, shelf.chosen_recognition = voices, recognition
+        if outdated:
+            self._keeper.after_saving(lambda: self._conversation.reload_engines(outdated))
+            self._tell_usable()
             if self._begun is not None:
-                self._begun.panel.show_voices()
+                self._begun.panel.show_choices()
 
     @Slot(str, str)
     def _choose_voice(self, language: str, voice: str) -> None:

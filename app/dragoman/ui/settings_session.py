@@ -28,7 +28,7 @@ _SLICE_MS: Final = 30
 """From one of their entries to the next."""
 _KEPT: Final = {
     "first_language", "second_language", "mode", "page", "window_geometry", "is_welcomed", "live_source", "live_target",
-    "live_hears_computer", "downloads",
+    "live_hears_computer", "downloads", "told_gpu_fault",
 }  # fmt: skip
 """What is chosen elsewhere than in the settings' pages."""
 
@@ -72,6 +72,7 @@ class SettingsSession(QObject):
         self._begun: SettingsOverlay | None = None
         self._hotkey_problems: Mapping[str, HotkeyProblem] = {}
         self._folders = (Path(), Path())
+        self._recognition: tuple[Mapping[str, str], str] = ({}, "")
         self._idle = QTimer(self, interval=_SLICE_MS)
         self._idle.timeout.connect(self._prepare)
         keeper.changed.connect(self._show_settings)
@@ -115,6 +116,7 @@ class SettingsSession(QObject):
             made.panel.show_settings(self._keeper.settings)
             made.panel.show_devices(self._talk.model.devices)
             made.panel.show_folders(*self._folders)
+            made.panel.show_recognition(*self._recognition)
             made.panel.show_hotkey_problems(self._hotkey_problems)
         return self._begun
 
@@ -156,6 +158,13 @@ class SettingsSession(QObject):
         self._hotkey_problems = problems
         if self._begun is not None:
             self._begun.panel.show_hotkey_problems(problems)
+
+    @Slot(object, str)
+    def show_recognition(self, models: Mapping[str, str], automatic: str) -> None:
+        """Offer the models that recognise speech, id -> name; the app itself would take the one named `automatic`."""
+        self._recognition = (models, automatic)
+        if self._begun is not None:
+            self._begun.panel.show_recognition(models, automatic)
 
     def use_folders(self, settings: Path, logs: Path) -> None:
         """Tell where the app keeps what."""

@@ -55,11 +55,22 @@ def test_a_file_cut_short_is_replaced_from_its_wheel(fresh: Installation, family
 
 
 @pytest.mark.parametrize("family", ["whisper", "piper", "kokoro"])
-def test_a_file_of_the_right_length_but_empty_is_told(fresh: Installation, family: str) -> None:
+def test_a_file_of_the_right_length_but_empty_is_replaced_from_its_wheel(fresh: Installation, family: str) -> None:
     (pack,) = packs_of(fresh, family)
     folder = fresh.store.locate(pack)
     for file in pack.files:
         zero(folder / file.path)
+    ENGINES[family](fresh)
+    assert fresh.store.damaged_files(pack) == ()
+
+
+@pytest.mark.parametrize("family", ["whisper", "piper", "kokoro"])
+def test_without_its_wheel_it_is_told(fresh: Installation, monkeypatch: pytest.MonkeyPatch, family: str) -> None:
+    (pack,) = packs_of(fresh, family)
+    folder = fresh.store.locate(pack)
+    for file in pack.files:
+        zero(folder / file.path)
+    monkeypatch.setattr("dragoman.app.lies_in_wheels", lambda _file: False)
     with pytest.raises(ModelError, match="dragoman models repair"):
         ENGINES[family](fresh)
 
@@ -68,15 +79,15 @@ def test_a_file_of_the_right_length_but_empty_is_told(fresh: Installation, famil
 @pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
 @pytest.mark.filterwarnings("ignore:Exception ignored in:pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("damage", [b"", b"PK\x03\x04 and no archive", b"\x93NUMPY"])
-def test_damaged_speakers_are_told(fresh: Installation, damage: bytes) -> None:
+def test_damaged_speakers_are_replaced(fresh: Installation, damage: bytes) -> None:
     (pack,) = packs_of(fresh, "kokoro")
     voices = fresh.store.locate(pack) / "voices.npz"
     content = bytearray(voices.read_bytes())
     content[: len(damage) or None] = damage or bytes(len(content))
     content[-64:] = bytes(64)
     voices.write_bytes(content)
-    with pytest.raises(ModelError, match="dragoman models repair"):
-        fresh.synthesizer(["pt"])
+    fresh.synthesizer(["pt"])
+    assert fresh.store.damaged_files(pack) == ()
 
 
 def test_translation_models_are_read_whole_because_their_engine_aborts(fresh: Installation) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -20,24 +21,25 @@ def speech_s(chunks: list[AudioChunk]) -> float:
 
 
 @BOTH
-def test_speech_comes_clause_by_clause(synthesizer: Synthesizer, text: str, language: str) -> None:
+def test_speech_comes_in_parts(synthesizer: Synthesizer, text: str, language: str) -> None:
     started_s = time.process_time()
     spoken = synthesizer.synthesize(text, language)
     first = next(spoken)
     first_s = time.process_time() - started_s
     rest = list(spoken)
     all_s = time.process_time() - started_s
-    assert len(rest) == 1
     assert first_s < 0.8 * all_s
-    assert first.duration_s < rest[0].duration_s
+    assert first.duration_s < speech_s(rest)
 
 
 @BOTH
-def test_clauses_begin_and_end_without_a_click(synthesizer: Synthesizer, text: str, language: str) -> None:
-    for chunk in synthesizer.synthesize(text, language):
-        assert abs(chunk.samples[0]) < 0.01
-        assert abs(chunk.samples[-1]) < 0.01
-        assert np.max(np.abs(chunk.samples)) <= 1.0
+def test_speech_begins_goes_on_and_ends_without_a_click(synthesizer: Synthesizer, text: str, language: str) -> None:
+    chunks = [chunk.samples for chunk in synthesizer.synthesize(text, language)]
+    steps = max(np.max(np.abs(np.diff(chunk))) for chunk in chunks)
+    assert all(abs(after[0] - before[-1]) <= steps for before, after in pairwise(chunks))
+    assert abs(chunks[0][0]) < 0.01
+    assert abs(chunks[-1][-1]) < 0.01
+    assert max(np.max(np.abs(chunk)) for chunk in chunks) <= 1.0
 
 
 @BOTH

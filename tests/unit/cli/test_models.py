@@ -133,6 +133,14 @@ def test_an_improvement_is_proposed(models: Models) -> None:
     assert better in plan
 
 
+def test_what_is_too_slow_for_people_who_talk_is_not_proposed(models: Models, packs: list[ModelPack]) -> None:
+    packs[1] = dataclasses.replace(packs[1], parameters=3_000_000_000)
+    models("install", "ears", "marian-es-en", "marian-en-pt")
+    plan = models("plan", "--from", "es", "--to", "pt")[1]
+    assert "  now     Marian es-en (es to en), then Marian en-pt (en to pt)\n" in plan
+    assert "marian-es-pt" not in plan
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

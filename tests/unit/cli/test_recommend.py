@@ -10,6 +10,7 @@ import pytest
 from dragoman.__main__ import _parser
 from dragoman.app import Installation
 from dragoman.cli import recommend
+from dragoman.config.measured_speed import MeasuredSpeed, MeasuredSpeedStore
 from dragoman.domain.machine import Gpu, Machine
 from dragoman.domain.model_pack import ModelPack, Task
 from dragoman.modelstore.store import ModelStore
@@ -55,6 +56,12 @@ def test_a_larger_model_is_proposed_with_the_way_to_get_it(printed) -> None:  # 
     assert "small: the largest one" in said
     assert "dragoman models install small" in said
     assert "can be wrong by a half" in said
+
+
+def test_what_was_measured_is_kept(printed, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    printed(0.05)
+    kept = MeasuredSpeedStore(tmp_path / "settings").load()
+    assert kept == MeasuredSpeed("base", "cpu", 0.05, 4, "")
 
 
 def test_what_is_there_need_not_be_got(printed) -> None:  # type: ignore[no-untyped-def]

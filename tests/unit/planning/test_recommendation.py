@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 
 from dragoman.domain.machine import Gpu, Machine
 from dragoman.domain.model_pack import ModelPack, PackFile, Task
-from dragoman.planning.recommendation import MOST_REAL_TIME_FACTOR, Measured, Verdict, recommended_pack
+from dragoman.planning.recommendation import (
+    MOST_REAL_TIME_FACTOR,
+    Measured,
+    Verdict,
+    expected_speed,
+    recommended_pack,
+)
 
 SIZES = {"tiny": 39, "base": 74, "small": 244, "medium": 769, "turbo": 809, "large": 1550}
 
@@ -97,3 +103,24 @@ def test_what_is_recommended_is_fast_enough_or_nothing_is(factor: float, memory_
     assert (found.best in suiting) == bool(suiting)
     assert all(each.real_time_factor <= MOST_REAL_TIME_FACTOR for each in suiting)
     assert all(each.pack.parameters <= found.best.pack.parameters for each in suiting)
+
+
+def expected(machine: Machine) -> str:
+    speed = expected_speed(machine, CATALOGUE)
+    assert speed is not None
+    found = recommended_pack(machine, speed, CATALOGUE)
+    assert not any(each.is_measured for each in found.estimates)
+    return found.best.pack.id
+
+
+def test_without_a_measurement_the_machine_says_what_to_expect() -> None:
+    card = Gpu("a card", 24_000, 23_000, frozenset({"float16"}))
+    full = Gpu("a card", 24_000, 500, frozenset({"float16"}))
+    assert expected(Machine(2, 8_000)) == "base"
+    assert expected(Machine(8, 16_000)) == "small"
+    assert expected(Machine(8, 16_000, card)) == "large"
+    assert expected(Machine(8, 16_000, full)) == "small"
+
+
+def test_without_a_model_nothing_can_be_expected() -> None:
+    assert expected_speed(COMPUTER, [whisper("own", 0)]) is None

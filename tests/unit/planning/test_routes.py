@@ -247,3 +247,21 @@ def test_without_text_models_a_bigger_whisper_is_an_improvement() -> None:
 def test_where_nothing_is_better_nothing_is_proposed() -> None:
     assert improvement("en", "pt", STARTER, STARTER) is None
     assert improvement("es", "ja", STARTER, CATALOGUE) is None
+
+
+def test_of_improvements_that_do_as_much_what_business_may_use_and_then_the_smallest_comes_first() -> None:
+    barred = pair("es", "pt", "-barred", commercial=False)
+    large, small = pair("es", "pt", "-large", size=9, parameters=9), pair("es", "pt", "-small", size=3)
+    unknown = pair("es", "pt", "-unknown", size=0)
+    catalogue = [barred, unknown, large, small]
+    for expected in (small, large, unknown, barred):
+        found = improvement("es", "pt", STARTER, catalogue)
+        assert found is not None
+        assert found.pack == expected
+        catalogue.remove(expected)
+
+
+def test_a_better_way_is_worth_a_larger_download() -> None:
+    found = improvement("es", "pt", STARTER, [ES_EN, pair("es", "pt", size=90)])
+    assert found is not None
+    assert found.pack.id == "es-pt"

@@ -111,7 +111,7 @@ class ListPage(QWidget):
     def refresh(self) -> None:
         """List what there is now."""
         for row in self.rows.values():
-            row.show_reason(self._texts.advice(row.status.pack, self._shelf.advice))
+            self._show_advice(row)
         keys = self._keys()
         self.page.show_keys(keys if any(not key.startswith("#") for key in keys) else [_NOTHING])
         self._show_buttons()
@@ -160,12 +160,17 @@ class ListPage(QWidget):
             heading.words.setText(self._heading_words()[key])
             return heading
         status = next(status for status in self._shelf.statuses if status.pack.id == key)
-        reason = self._texts.advice(status.pack, self._shelf.advice)
-        row = PackRow(status, self._texts, self._dresser, reason)
+        row = PackRow(status, self._texts, self._dresser)
+        self._show_advice(row)
         row.asked.connect(self.asked)
         row.picked.connect(self._show_buttons)
         row.offer_picking(is_offered=self._is_picking)
         return row
+
+    def _show_advice(self, row: PackRow) -> None:
+        """Show how a model suits this machine, and whether it is in use."""
+        row.show_reason(self._texts.advice(row.status.pack, self._shelf.advice))
+        row.show_use(is_in_use=self._shelf.is_in_use(row.status.pack))
 
     def _search(self, words: str) -> None:
         self._query = Query.of(words)

@@ -10,12 +10,12 @@ from PySide6.QtCore import QLocale, QObject
 from dragoman.domain.errors import DragomanError
 from dragoman.domain.model_library import PackState, PackStatus
 from dragoman.domain.model_pack import ANY_LANGUAGE, ModelPack, Task
+from dragoman.planning.advice import Advice
 from dragoman.planning.recommendation import Verdict
 from dragoman.planning.routes import PIVOT, Gain, Route, languages_of
 from dragoman.ui import error_texts, language_names
-from dragoman.ui.view_models.advice import Advice
 from dragoman.ui.view_models.pair_plan import Way
-from dragoman.ui.view_models.shelf import Progress, comes_along, expected_bytes, is_downloadable
+from dragoman.ui.view_models.shelf import Progress, comes_along, is_downloadable
 
 _GIGABYTE: Final = 1_000_000_000
 _EXAMPLE_S: Final = 5
@@ -61,9 +61,9 @@ class ModelTexts(QObject):
     def size(self, packs: Iterable[ModelPack]) -> str:
         """Return how large packs are together; empty where that is not known."""
         found = tuple(packs)
-        if not all(expected_bytes(pack) for pack in found):
+        if not all(pack.expected_size for pack in found):
             return ""
-        total = size(sum(expected_bytes(pack) for pack in found))
+        total = size(sum(pack.expected_size for pack in found))
         is_exact = all(pack.size for pack in found)
         return total if is_exact else self.tr("about {size}").format(size=total)
 
@@ -81,14 +81,19 @@ class ModelTexts(QObject):
                 Verdict.TOO_SLOW: self.tr("Too slow for this computer: {span} s for 5 s of speech."),
                 Verdict.TOO_LARGE: self.tr("Too large for the memory of this computer."),
             }[estimate.verdict]
-        return words.format(span=took)
+        said = words.format(span=took)
+        return said if estimate.is_measured else self.tr("{advice} This is an estimate.").format(advice=said)
 
     def noncommercial(self) -> str:
         """Mark what must not be used commercially."""
         return self.tr("Not for commercial use")
 
-    def standing(self, status: PackStatus) -> str:
+    def standing(self, status: PackStatus, *, is_in_use: bool = False) -> str:
         """Return where a pack stands; empty where there is nothing to say."""
+        words = self._standing(status)
+        return SEPARATOR.join((words, self.tr("In use"))) if is_in_use else words
+
+    def _standing(self, status: PackStatus) -> str:
         progress = Progress.of(status)
         words = {
             PackState.INSTALLED: self.tr("Comes with Dragoman") if comes_along(status.pack) else self.tr("Installed"),

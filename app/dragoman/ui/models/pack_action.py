@@ -13,3 +13,5 @@ class PackAction(StrEnum):
     PAUSE = "pause"
     CANCEL = "cancel"
     REMOVE = "remove"
+    USE = "use"
+    """Recognise speech with it."""

@@ -39,6 +39,7 @@ class PackRow(Row):
         self._dresser = dresser
         self._texts = texts
         self._reason = reason
+        self._is_in_use: bool | None = None
         self.status = status
         self._removal: JobStatus | None = None
         self.name = text_label(fonts.font(TypeSize.BODY, strong=True))
@@ -127,6 +128,13 @@ class PackRow(Row):
         self.reason.setText(breakable(reason))
         self.reason.setVisible(bool(reason))
 
+    def show_use(self, *, is_in_use: bool | None) -> None:
+        """Show whether it is the model that recognises speech; None where there is no choice."""
+        if is_in_use is not self._is_in_use:
+            self._is_in_use = is_in_use
+            self._show_standing()
+            self._show_buttons()
+
     def show_job(self, job: JobStatus) -> None:
         """Show that it is being removed, or could not be."""
         if job.kind is JobKind.REMOVE and job.subject == self.status.pack.id:
@@ -153,7 +161,8 @@ class PackRow(Row):
     def _show_standing(self) -> None:
         status = self.status
         self.details.setText(breakable(self._texts.details(status)))
-        words, role = self._texts.standing(status), "danger" if status.state is PackState.FAILED else "muted"
+        words = self._texts.standing(status, is_in_use=bool(self._is_in_use))
+        role = "danger" if status.state is PackState.FAILED else "muted"
         if self._removal is not None and self._removal.state is JobState.RUNNING:
             words = self.tr("Is being removed…")
         elif self._removal is not None and self._removal.error is not None:
@@ -184,7 +193,10 @@ class PackRow(Row):
             PackState.FAILED: self.tr("Try again"),
         }.get(state, "")
         is_picking = self.switch is not None
-        self.main.setVisible(bool(words) and is_downloadable(pack) and not is_picking)
+        is_offered = bool(words) and is_downloadable(pack)
+        if state is PackState.INSTALLED and self._is_in_use is False:
+            words, is_offered = self.tr("Use"), True
+        self.main.setVisible(is_offered and not is_picking)
         self.second.setVisible(state in BEGUN and not is_picking)
         for button, action in ((self.main, words), (self.second, self.tr("Cancel"))):
             button.setText(action)
@@ -212,8 +224,8 @@ class PackRow(Row):
             )
 
     def _press_main(self) -> None:
-        is_running = self.status.state is PackState.DOWNLOADING
-        self._ask(PackAction.PAUSE if is_running else PackAction.DOWNLOAD)
+        actions = {PackState.DOWNLOADING: PackAction.PAUSE, PackState.INSTALLED: PackAction.USE}
+        self._ask(actions.get(self.status.state, PackAction.DOWNLOAD))
 
     def _ask(self, action: PackAction) -> None:
         self.asked.emit(str(action), self.status.pack.id)

@@ -52,6 +52,7 @@ class PackSection(QWidget):
         self.rows = {}
         for pack, reason in packs:
             row = self.rows[pack.id] = PackRow(shelf.status(pack), self._texts, self._dresser, reason)
+            row.show_use(is_in_use=shelf.is_in_use(pack))
             row.asked.connect(self.asked)
             row.be_narrow(is_narrow=is_narrow)
             self._column.addWidget(row)

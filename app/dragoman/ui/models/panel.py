@@ -128,8 +128,9 @@ class ModelsPanel(Panel):
         self.pair.refresh()
         self.voices.refresh(self.pair.pair)
 
-    def show_voices(self) -> None:
-        """Show which voices speak now."""
+    def show_choices(self) -> None:
+        """Show what was chosen to recognise and to speak."""
+        self.all.refresh()
         self.pair.refresh()
         self.voices.refresh(self.pair.pair)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 
 from dragoman.domain.model_library import PackStatus
 from dragoman.domain.model_pack import ModelPack, Task
-from dragoman.planning.routes import best_of
+from dragoman.planning.voices import best_voice
 from dragoman.ui import fonts, language_names
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.icons import ICON_SIZE
@@ -199,7 +199,8 @@ class VoicesPage(RowPage):
         if any(pack in taken for pack in speaking):
             return None
         offered = [pack for pack in speaking if pack in self._shelf.offered]
-        return best_of(pack for pack in offered if pack.is_commercial_use_allowed) or best_of(offered)
+        free = [pack for pack in offered if pack.is_commercial_use_allowed]
+        return best_voice(language, free) or best_voice(language, offered)
 
     def retranslate(self) -> None:
         """Say everything in the language of the window."""

@@ -8,6 +8,7 @@ from dragoman.ui.overlay.style import SIZES, WIDTHS
 from dragoman.ui.settings.entry import Category, ControlKind, Entry
 from dragoman.ui.settings.entry_texts import EntryTexts
 
+RECOGNITION_MODEL: Final = "recognition_model"
 OPEN_MODELS: Final = "open_models"
 OPEN_FOLDER: Final = "open_folder"
 MOVE_SUBTITLES: Final = "move_subtitles"
@@ -23,6 +24,7 @@ ENTRIES: Final = (
     Entry("voice_volume", Category.LANGUAGES, ControlKind.NUMBER, EntryTexts.voice_volume, range(101)),
     Entry("live_speaks", Category.LANGUAGES, ControlKind.SWITCH, EntryTexts.live_speaks),
     Entry("is_face_to_face", Category.LANGUAGES, ControlKind.SWITCH, EntryTexts.is_face_to_face),
+    Entry(RECOGNITION_MODEL, Category.RECOGNITION, ControlKind.LIST, EntryTexts.recognition_model),
     Entry("stability", Category.RECOGNITION, ControlKind.SEGMENTS, EntryTexts.stability),
     Entry("overlay_content", Category.SUBTITLES, ControlKind.SEGMENTS, EntryTexts.overlay_content),
     Entry("overlay_colours", Category.SUBTITLES, ControlKind.LIST, EntryTexts.overlay_colours),

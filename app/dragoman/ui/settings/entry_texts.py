@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -24,6 +25,8 @@ class EntryTexts(QObject):
         super().__init__(parent)
         self.folders: tuple[Path, Path] | None = None
         """Of the settings and of the log."""
+        self.recognition: tuple[Mapping[str, str], str] = ({}, "")
+        """The models that recognise speech, id -> name, and the name of the one that the app would take."""
 
     def title(self) -> str:
         """Name the whole."""
@@ -163,6 +166,17 @@ class EntryTexts(QObject):
             self.tr("Face to face"),
             self.tr("Turn the upper half round for the person who sits opposite you."),
             self.tr("conversation, table, tablet, upside down, rotate"),
+        )
+
+    def recognition_model(self) -> EntryText:
+        """Word `Settings.recognition_model`."""
+        models, default = self.recognition
+        words = self.tr("Automatic ({model})").format(model=default) if default else self.tr("Automatic")
+        return EntryText(
+            self.tr("Speech is understood by"),
+            self.tr("The best model that is fast enough for this computer, or another one that is installed."),
+            self.tr("whisper, model, quality, speed, accuracy, slow"),
+            choices=(Choice("", words), *(Choice(model, name) for model, name in models.items())),
         )
 
     def stability(self) -> EntryText:

@@ -16,7 +16,14 @@ from dragoman.domain.audio import AudioDevice
 from dragoman.ui import fonts
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.settings.category_picker import CategoryPicker
-from dragoman.ui.settings.entries import MOVE_SUBTITLES, OPEN_FOLDER, OPEN_MODELS, RESET_ALL, RUN_WELCOME
+from dragoman.ui.settings.entries import (
+    MOVE_SUBTITLES,
+    OPEN_FOLDER,
+    OPEN_MODELS,
+    RECOGNITION_MODEL,
+    RESET_ALL,
+    RUN_WELCOME,
+)
 from dragoman.ui.settings.entry import Category, Entry
 from dragoman.ui.settings.entry_page import EntryPage
 from dragoman.ui.settings.entry_row import EntryRow
@@ -189,6 +196,12 @@ class SettingsPanel(Panel):
         self._texts.folders = (settings, logs)
         if OPEN_FOLDER in self.entries.by_name:
             self.entries.show_row(self.entries.by_name[OPEN_FOLDER])
+
+    def show_recognition(self, models: Mapping[str, str], automatic: str) -> None:
+        """Offer the models that recognise speech, id -> name; the app itself would take the one named `automatic`."""
+        self._texts.recognition = (models, automatic)
+        if RECOGNITION_MODEL in self.entries.by_name:
+            self.entries.show_row(self.entries.by_name[RECOGNITION_MODEL])
 
     def show_hotkey_problems(self, problems: Mapping[str, HotkeyProblem]) -> None:
         """Say which keys do not work in other programs: name of a field -> why."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from dragoman.domain.model_library import PackState, PackStatus
 from dragoman.domain.model_pack import ModelPack, Task
-from dragoman.planning.routes import Improvement, Route, best_of, best_route, improvement, languages_of, packs_for_pair
+from dragoman.planning.routes import Improvement, Route, best_route, languages_of
 from dragoman.ui.view_models.shelf import RUNNING, Shelf
 
 
@@ -92,26 +92,20 @@ def plan_pair(first: str, second: str, shelf: Shelf) -> PairPlan:
     """Return what a pair needs: rather models that suit this machine, and of them those for commercial use, too."""
     if first == second:
         return PairPlan(first, second, (), None, ())
-    installed = shelf.installed
-    suiting = [pack for pack in shelf.offered if shelf.advice.suits(pack)]
-    ways = tuple(_way(*pair, installed, suiting) for pair in ((first, second), (second, first)))
-    free = [pack for pack in suiting if pack.is_commercial_use_allowed]
-    offers = (packs_for_pair(first, second, offered, installed) for offered in (free, suiting, shelf.offered))
-    missing = next((packs for packs in offers if packs is not None), None)
+    ways = tuple(_way(*pair, shelf) for pair in ((first, second), (second, first)))
+    missing = shelf.advice.packs_for_pair(first, second, shelf.offered, shelf.installed)
     return PairPlan(first, second, ways, missing, _used(first, second, ways, shelf))
 
 
-def _way(source: str, target: str, installed: Sequence[ModelPack], offered: Sequence[ModelPack]) -> Way:
-    route = best_route(source, target, installed, is_spoken=True)
-    return Way(source, target, route, improvement(source, target, installed, offered))
+def _way(source: str, target: str, shelf: Shelf) -> Way:
+    route = best_route(source, target, shelf.usable, is_spoken=True)
+    return Way(source, target, route, shelf.advice.improvement(source, target, shelf.offered, shelf.usable))
 
 
 def _used(first: str, second: str, ways: Sequence[Way], shelf: Shelf) -> tuple[ModelPack, ...]:
-    pair, installed = {first, second}, shelf.installed
-    recognising = best_of(
-        pack for pack in installed if pack.task is Task.RECOGNITION and pair <= set(languages_of(pack))
-    )
+    pair = {first, second}
+    recognising = [pack for pack in shelf.usable if pack.task is Task.RECOGNITION and pair & set(languages_of(pack))]
     steps = [step.pack for way in ways if way.route is not None for step in way.route.steps]
     speaking = {shelf.voice(language) for language in pair}
-    voices = [pack for pack in installed if pack.id in speaking]
-    return tuple(dict.fromkeys(pack for pack in (recognising, *steps, *voices) if pack is not None))
+    voices = [pack for pack in shelf.installed if pack.id in speaking]
+    return tuple(dict.fromkeys((*recognising, *steps, *voices)))

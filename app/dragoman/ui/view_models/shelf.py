@@ -8,16 +8,13 @@ from typing import Final
 
 from dragoman.domain.model_library import PackState, PackStatus
 from dragoman.domain.model_pack import ModelPack, Task
+from dragoman.planning.advice import Advice
+from dragoman.planning.recognition import recognition_in_use, usable_packs
 from dragoman.planning.routes import interpretable_pairs, languages_of
-from dragoman.ui.view_models.advice import Advice
 
 RUNNING: Final = frozenset({PackState.WAITING, PackState.DOWNLOADING})
 BEGUN: Final = RUNNING | {PackState.PAUSED, PackState.FAILED}
 """There is, or may be, a part of it."""
-
-
-_BYTES_OF_A_WEIGHT: Final = 2
-"""Most models are published in half precision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +54,8 @@ class Shelf:
         """Language -> voices that speak it, id -> name; the first does unless another one is chosen."""
         self.chosen_voices: Mapping[str, str] = {}
         """Language -> id of the voice that was chosen."""
+        self.chosen_recognition = ""
+        """Id of the model for recognition that was chosen; empty where the app chooses."""
         self._statuses: dict[str, PackStatus] = {}
         self._wanted: set[str] = set()
         """What is downloaded together: all that was running at some time since nothing was."""
@@ -91,6 +90,27 @@ class Shelf:
     def installed(self) -> tuple[ModelPack, ...]:
         """The packs that can be used."""
         return self._in({PackState.INSTALLED})
+
+    @property
+    def recognition(self) -> tuple[ModelPack, ...]:
+        """The installed models that recognise speech."""
+        return tuple(pack for pack in self.installed if pack.task is Task.RECOGNITION)
+
+    def recognising(self, chosen: str) -> ModelPack | None:
+        """Return the model that recognises speech where this one is chosen; empty: where the app chooses."""
+        return recognition_in_use(self.installed, chosen, lambda: self.advice.recommendation)
+
+    @property
+    def usable(self) -> tuple[ModelPack, ...]:
+        """What is installed and in use, or would be for some languages."""
+        recognising = self.recognising(self.chosen_recognition)
+        return usable_packs(self.installed, [recognising] if recognising is not None else [])
+
+    def is_in_use(self, pack: ModelPack) -> bool | None:
+        """Return whether it is the model that recognises speech; None where there is no choice."""
+        if len(self.recognition) < 2 or pack not in self.recognition:  # noqa: PLR2004
+            return None
+        return pack == self.recognising(self.chosen_recognition)
 
     @property
     def running(self) -> tuple[ModelPack, ...]:
@@ -132,8 +152,8 @@ class Shelf:
         return chosen if chosen in voices else next(iter(voices), None)
 
     def pairs(self) -> frozenset[tuple[str, str]]:
-        """Return the (source, target) that can be interpreted with what is installed."""
-        return interpretable_pairs(self.installed)
+        """Return the (source, target) that can be interpreted with what is in use."""
+        return interpretable_pairs(self.usable)
 
     def languages(self) -> tuple[str, ...]:
         """Return the languages into or from which anything translates, installed or not."""
@@ -143,7 +163,7 @@ class Shelf:
 
 def _progress(statuses: Iterable[PackStatus]) -> Progress:
     """Add up; what is installed counts as done."""
-    found = [(status, status.total_bytes or expected_bytes(status.pack)) for status in statuses]
+    found = [(status, status.total_bytes or status.pack.expected_size) for status in statuses]
     done = [size if status.state is PackState.INSTALLED else status.done_bytes for status, size in found]
     speed = sum(status.bytes_per_s for status, _size in found if status.state is PackState.DOWNLOADING)
     total = sum(size for _status, size in found)
@@ -158,11 +178,6 @@ def _share(status: PackStatus, size: int) -> float:
     if status.state is PackState.INSTALLED:
         return 1.0
     return min(1.0, status.done_bytes / size) if size else 0.0
-
-
-def expected_bytes(pack: ModelPack) -> int:
-    """Return what a pack takes on the disk; where nobody says, what its weights do; 0 where not even that is known."""
-    return pack.size or _BYTES_OF_A_WEIGHT * pack.parameters
 
 
 def is_downloadable(pack: ModelPack) -> bool:

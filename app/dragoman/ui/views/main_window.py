@@ -115,6 +115,7 @@ class MainWindow(QWidget):
         self.models.closed.connect(self._models_closed)
         self.models.pairs_changed.connect(self._offer_pairs)
         self.models.pair_chosen.connect(self._use_pair)
+        self.models.recognition_changed.connect(self.settings.show_recognition)
         self.models.progressed.connect(self.top.models.show_progress)
         self.banners.retry.connect(self._retry)
         self.banners.dismissed.connect(self._dismiss)
@@ -219,6 +220,8 @@ class MainWindow(QWidget):
     @Slot(object)
     def take(self, event: Event) -> None:
         """Take over an event of the conversation: each page its own words, both what concerns all."""
+        if self._was_told(event):
+            return
         utterance_id = utterance_of(event)
         for page, other in ((self.talk, self.live), (self.live, self.talk)):
             is_elsewhere = utterance_id is not None and other.model.turn(utterance_id) is not None
@@ -228,6 +231,15 @@ class MainWindow(QWidget):
         if self.steps is not None:
             self.steps.take(event)
         self._show_common(event)
+
+    def _was_told(self, event: Event) -> bool:
+        """Return whether it says of the graphics card what was said before, perhaps in an earlier session."""
+        if not isinstance(event, ProcessorTookOver) or not event.is_lasting:
+            return False
+        fault = str(event.error)
+        was_told = fault == self._keeper.settings.told_gpu_fault
+        self._keeper.change(told_gpu_fault=fault)
+        return was_told
 
     def _show_common(self, event: Event) -> None:
         """Show what concerns the whole window."""
