@@ -11,6 +11,7 @@ from typing import TypeVar
 from dragoman.config.measured_speed import MeasuredSpeed, MeasuredSpeedStore
 from dragoman.config.paths import Paths, resources
 from dragoman.config.settings import Settings, SettingsStore
+from dragoman.domain.audio import AudioChunk
 from dragoman.domain.errors import DragomanError, ModelError
 from dragoman.domain.events import Event, ProcessorTookOver, StageName
 from dragoman.domain.machine import Machine, Placement
@@ -432,6 +433,13 @@ def without_echo(source: AudioSource, loudspeaker_name: str | None, publish: Pub
     return EchoFreeSource(source, canceller), Loudspeaker(loudspeaker_name, publish, canceller.played)
 
 
+def ready_sound() -> AudioChunk:
+    """Return the sound with which the app says that it is listening."""
+    from dragoman.audio import ready_sound
+
+    return ready_sound.ready_sound()
+
+
 def conversation(installation: Installation, first: str, second: str) -> Conversation:
     """Put together a conversation between two languages, push-to-talk at first."""
     from dragoman.audio.devices import list_devices
@@ -445,6 +453,7 @@ def conversation(installation: Installation, first: str, second: str) -> Convers
             loudspeaker=lambda name: loudspeaker(name, bus.publish),
             without_echo=lambda source, name: without_echo(source, name, bus.publish),
             listed=list_devices,
+            ready_sound=ready_sound(),
         ),
         bus,
         Routes.both_ways(first, second),

@@ -110,7 +110,9 @@ def _interpret(profile: Path, events: Path, talk: Path, environment: Mapping[str
     try:
         wait_until(lambda: "listening" in log.read_text(errors="replace").lower(), "the open microphone", READY_S)
         time.sleep(2)
-        subprocess.run(["paplay", "--device=vmic", "--latency-msec=500", str(talk)], env=environment, check=True, timeout=3600)
+        subprocess.run(
+            ["paplay", "--device=vmic", "--latency-msec=500", str(talk)], env=environment, check=True, timeout=3600
+        )
         time.sleep(LAST_WORDS_S)
     finally:
         app.send_signal(signal.SIGINT)

@@ -216,9 +216,18 @@ class Setting:
     def engines(self) -> Engines:
         return Engines(lambda: self.endpointer, lambda: self.recognizer, FakeTranslator, lambda: self.synthesizer)
 
-    def interpreter(self, routes: Routes | None = None, engines: Engines | None = None, **options: bool) -> Interpreter:
+    def interpreter(
+        self,
+        routes: Routes | None = None,
+        engines: Engines | None = None,
+        *,
+        ready_sound: AudioChunk | None = None,
+        **options: bool,
+    ) -> Interpreter:
         routes = routes or Routes.one_way("en", "pt")
-        made = Interpreter(engines or self.engines(), routes, self.bus, sink=self.sink, **options)
+        made = Interpreter(
+            engines or self.engines(), routes, self.bus, sink=self.sink, ready_sound=ready_sound, **options
+        )
         self.made.append(made)
         return made
 
@@ -229,9 +238,11 @@ class Setting:
         for made in self.made:
             made.cancel()
 
-    def run(self, source: FakeSource, routes: Routes | None = None) -> Interpreter:
+    def run(
+        self, source: FakeSource, routes: Routes | None = None, interpreter: Interpreter | None = None
+    ) -> Interpreter:
         """Interpret a source to its end."""
-        interpreter = self.interpreter(routes)
+        interpreter = interpreter or self.interpreter(routes)
         interpreter.start()
         interpreter.listen_to(source)
         assert interpreter.wait_for_source(LONG_S)

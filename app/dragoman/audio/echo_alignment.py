@@ -89,7 +89,7 @@ class Alignment:
         moved = min(wanted, max(0.0, self._furthest - self.shift))
         self.shift += moved
         self._measured.forget()
-        if moved == wanted or self._delay is None:
+        if wanted - moved <= _TOLERANCE_SAMPLES or self._delay is None:
             return None
         self._delay = round(self._delay - wanted + moved)
         return self._delay

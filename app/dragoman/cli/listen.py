@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from dragoman.app import Installation, loudspeaker, microphone, system_audio, without_echo
+from dragoman.app import Installation, loudspeaker, microphone, ready_sound, system_audio, without_echo
 from dragoman.cli.exit_codes import ExitCode
 from dragoman.cli.interpret import open_writers
 from dragoman.cli.languages import routes_of
@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
         bus,
         sink=sink,
         half_duplex=arguments.speak and arguments.half_duplex,
+        ready_sound=ready_sound(),
         stability=Stability(arguments.stability),
     )
     transcript = Transcript(show_status=True)

@@ -87,6 +87,10 @@ class Translation:
         return self.committed + self.tentative
 
 
+SIGNAL_ID = 0
+"""In place of an utterance's id, for sounds of the app that say nothing."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Speech:
     """A synthesised part of a translation, in playing order."""

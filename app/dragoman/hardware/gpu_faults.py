@@ -37,7 +37,7 @@ def out_of_memory() -> EngineError:
     """Say that it is full."""
     return EngineError(
         QT_TRANSLATE_NOOP("errors", "The graphics card has too little free memory, so the processor does its work."),
-        QT_TRANSLATE_NOOP("errors", "Close other programs that use the card, or choose a smaller model; then restart."),
+        QT_TRANSLATE_NOOP("errors", "Close other programs that use the card, or choose a smaller model; then restart Dragoman."),
     )
 
 
@@ -45,7 +45,9 @@ def driver_missing() -> EngineError:
     """Say that there is a card without NVIDIA's driver."""
     return EngineError(
         QT_TRANSLATE_NOOP("errors", "The NVIDIA card has no driver of NVIDIA's, so the processor does its work."),
-        QT_TRANSLATE_NOOP("errors", "Install the driver: on Ubuntu with `sudo ubuntu-drivers install`; then restart."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Install the driver: on Ubuntu with `sudo ubuntu-drivers install`; then restart the computer."
+        ),
     )
 
 
@@ -53,15 +55,17 @@ def old_driver() -> EngineError:
     """Say that the driver does not know CUDA 12."""
     return EngineError(
         QT_TRANSLATE_NOOP("errors", "The graphics card's driver is too old, so the processor does its work."),
-        QT_TRANSLATE_NOOP("errors", "Install NVIDIA's driver 525 or newer, then restart."),
+        QT_TRANSLATE_NOOP("errors", "Install NVIDIA's driver 525 or newer, then restart the computer."),
     )
 
 
 def library_missing(library: str) -> EngineError:
     """Say that one of NVIDIA's libraries is not installed."""
     return EngineError(
-        QT_TRANSLATE_NOOP("errors", "The graphics card lacks {library}, so the processor does its work."),
-        QT_TRANSLATE_NOOP("errors", "To use the card, run: {command}"),
+        QT_TRANSLATE_NOOP(
+            "errors", "The graphics card needs {library}, which this computer lacks, so the processor does its work."
+        ),
+        QT_TRANSLATE_NOOP("errors", "To use the card, run this, then restart Dragoman: {command}"),
         library=library,
         command=f'"{sys.executable}" -m pip install "{_CUBLAS_WHEEL}>=12,<13"',
     )

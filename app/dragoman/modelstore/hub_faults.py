@@ -33,14 +33,14 @@ def hub_faults(endpoint: str, source: HubSource, path: str) -> Iterator[None]:
     except OfflineModeIsEnabled as error:
         raise ModelError(
             QT_TRANSLATE_NOOP("errors", "The network is not to be used: HF_HUB_OFFLINE is set."),
-            QT_TRANSLATE_NOOP("errors", "Unset it, or import the model from a file."),
+            QT_TRANSLATE_NOOP("errors", "Remove that environment variable, or add the model from a file."),
         ) from error
     except HfHubHTTPError as error:
         raise _refusal(error.response.status_code, endpoint, source, path) from error
     except (httpx2.UnsupportedProtocol, httpx2.InvalidURL) as error:
         raise ModelError(
-            QT_TRANSLATE_NOOP("errors", "The address of the model hub is not one: {reason}."),
-            QT_TRANSLATE_NOOP("errors", "Correct the environment variable HF_ENDPOINT, then try again."),
+            QT_TRANSLATE_NOOP("errors", "The address that models are downloaded from is not one: {reason}."),
+            QT_TRANSLATE_NOOP("errors", "Somebody has set it as the environment variable HF_ENDPOINT: correct or remove it, then try again."),
             reason=error,
         ) from error
     except httpx2.HTTPError as error:
@@ -53,8 +53,8 @@ def unreachable(endpoint: str, interruption: Interrupted) -> ModelError:
         QT_TRANSLATE_NOOP("errors", "{host} cannot be reached, or breaks off: {reason}."),
         QT_TRANSLATE_NOOP(
             "errors",
-            "Check the connection to the internet, then try again. Where this hub is blocked, name a mirror in the "
-            "environment variable HF_ENDPOINT, or import the model from a file.",
+            "Check the connection to the internet, then try again. Where this site is blocked, add the model from a file, "
+            "or let a network administrator set the environment variable HF_ENDPOINT to the address of another one.",
         ),
         retry=True,
         host=_host(endpoint),
@@ -65,7 +65,7 @@ def unreachable(endpoint: str, interruption: Interrupted) -> ModelError:
 def not_a_hub(endpoint: str) -> ModelError:
     """Return the fault of something that answers in a hub's place, such as the log-in page of a network."""
     return ModelError(
-        QT_TRANSLATE_NOOP("errors", "What answers at {host} is not a model hub."),
+        QT_TRANSLATE_NOOP("errors", "What answers at {host} does not offer models."),
         QT_TRANSLATE_NOOP("errors", "Log in to the network if it asks for that, then try again."),
         retry=True,
         host=_host(endpoint),
@@ -76,7 +76,7 @@ def wrong_content(endpoint: str, path: str) -> ModelError:
     """Return the fault of a hub that sends something else than it should."""
     return ModelError(
         QT_TRANSLATE_NOOP("errors", "What {host} sends as {file} is not what it should be."),
-        QT_TRANSLATE_NOOP("errors", "Try again later; if it stays so, name another hub in HF_ENDPOINT."),
+        QT_TRANSLATE_NOOP("errors", "Try again later; if it stays so, add the model from a file."),
         retry=True,
         host=_host(endpoint),
         file=path,
@@ -88,16 +88,16 @@ def _refusal(status: int, endpoint: str, source: HubSource, path: str) -> Except
         return Interrupted(f"error {status}")
     if status in {_UNAUTHORIZED, _FORBIDDEN}:
         return ModelError(
-            QT_TRANSLATE_NOOP("errors", "{host} does not give {repository} to everybody, or does not have it."),
+            QT_TRANSLATE_NOOP("errors", "{host} offers {repository} only to people who log in, or not at all."),
             QT_TRANSLATE_NOOP(
-                "errors", "Accept its conditions on the hub's page, run `hf auth login`, then try again."
+                "errors", "Accept its conditions on that site, run `hf auth login` once, then try again."
             ),
             host=_host(endpoint),
             repository=source.repository,
         )
     return ModelError(
         QT_TRANSLATE_NOOP("errors", "{host} does not give {file} of {repository} (error {status})."),
-        QT_TRANSLATE_NOOP("errors", "Update Dragoman, or import the model from a file."),
+        QT_TRANSLATE_NOOP("errors", "Update Dragoman, or add the model from a file."),
         host=_host(endpoint),
         file=path,
         repository=source.repository,

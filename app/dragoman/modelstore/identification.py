@@ -89,7 +89,7 @@ def check_format(folder: Path, pack: ModelPack) -> None:
     header = _header(folder / "model" if (folder / "model").is_dir() else folder)
     if header is None or header.architecture != wanted:
         raise ModelError(
-            QT_TRANSLATE_NOOP("errors", "{name} is not of the family {family}."),
+            QT_TRANSLATE_NOOP("errors", "{name} is another kind of model than it should be: not {family}."),
             QT_TRANSLATE_NOOP("errors", "Fetch the model anew, from where it was published."),
             name=pack.name,
             family=pack.family,

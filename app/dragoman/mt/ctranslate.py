@@ -84,8 +84,8 @@ class CTranslateTranslator:
             raise _loading_failure(folder, error) from error
         if self._family.known_by and self._family.known_by not in self._source_tokens:
             raise ModelError(
-                QT_TRANSLATE_NOOP("errors", "The translation model in {folder} is not of the family {family}."),
-                QT_TRANSLATE_NOOP("errors", "Remove it, and install it anew with the right family."),
+                QT_TRANSLATE_NOOP("errors", "The translation model in {folder} is of another kind than {family}."),
+                QT_TRANSLATE_NOOP("errors", "Remove it, and add it anew as the kind that it is."),
                 folder=folder,
                 family=family,
             )

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
-from dragoman.domain.audio import AudioDevice
+from dragoman.domain.audio import AudioChunk, AudioDevice
 from dragoman.domain.events import DevicesListed, StageFailed, StageName
 from dragoman.domain.mode import Mode
 from dragoman.domain.protocols import AudioSink, AudioSource, Publish
@@ -32,6 +32,8 @@ class Devices:
     without_echo: Callable[[AudioSource, str | None], tuple[AudioSource, AudioSink]]
     """Make a source and a loudspeaker of this name of which the one does not hear the other."""
     listed: Callable[[], Iterable[AudioDevice]]
+    ready_sound: AudioChunk | None = None
+    """See `Interpreter`."""
 
 
 class Conversation:
@@ -49,7 +51,8 @@ class Conversation:
         self._mode = Mode.HOLD
         self._hears_computer = False
         self._is_listening = True
-        self._interpreter = Interpreter(engines, routes, bus, sink=devices.loudspeaker(None))
+        sink = devices.loudspeaker(None)
+        self._interpreter = Interpreter(engines, routes, bus, sink=sink, ready_sound=devices.ready_sound)
         self._is_started = False
         self._requests: Channel[Callable[[], None]] = Channel(capacity=1_000)
         self._thread = threading.Thread(target=self._serve, name="dragoman-conversation")

@@ -19,10 +19,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from dragoman.domain.events import StageName
+from dragoman.domain.audio import AudioChunk
+from dragoman.domain.events import Event, StageName, StageState, StateChanged
 from dragoman.domain.protocols import AudioSink, AudioSource, Endpointer, Recognizer, Synthesizer, Translator
 from dragoman.domain.routes import Routes
-from dragoman.domain.speech import Speech
+from dragoman.domain.speech import SIGNAL_ID, Speech
 from dragoman.domain.stability import Stability
 from dragoman.pipeline.capture import Capture
 from dragoman.pipeline.event_bus import EventBus
@@ -52,6 +53,8 @@ from dragoman.pipeline.translation import TranslationHandler, clause_of
 _AUDIO_BACKLOG = 2_000
 """Chunks of sound that may wait, about a minute of speech; then the microphone's own buffer begins to fill."""
 
+_LISTENING = (StageName.CAPTURE, StageState.READY)
+
 
 @dataclass(frozen=True, slots=True)
 class Engines:
@@ -79,6 +82,7 @@ class Interpreter:
         *,
         sink: AudioSink | None,
         half_duplex: bool = False,
+        ready_sound: AudioChunk | None = None,
         is_recording: bool = False,
         stability: Stability = Stability.BALANCED,
         backlog: int = 32,
@@ -91,6 +95,7 @@ class Interpreter:
             bus: where events go.
             sink: where translated speech goes; None where nobody listens, then nothing is synthesised.
             half_duplex: ignore the microphone while the app speaks.
+            ready_sound: heard when somebody is listened to who may be spoken over.
             is_recording: nobody waits, so speech is neither hurried nor left out.
             stability: how soon a translation is shown while the speaker goes on.
             backlog: utterances that may wait at each stage before the one before it has to wait.
@@ -107,9 +112,16 @@ class Interpreter:
         self._session = Session(
             routes, bus.publish, self._output, self._recognition.inbox.put, deafness, is_recording=is_recording
         )
-        for listener in (self._own, deafness, LatencyObserver(bus.publish)):
+        self._ready_sound = ready_sound
+        for listener in (self._own, deafness, LatencyObserver(bus.publish), self._signal_readiness):
             if listener is not None:
                 bus.subscribe(listener)
+
+    def _signal_readiness(self, event: Event) -> None:
+        """Say that somebody is listened to, so that the echo canceller knows the room before they speak."""
+        is_ready = isinstance(event, StateChanged) and (event.stage, event.state) == _LISTENING
+        if is_ready and self._ready_sound is not None and self._session.is_simultaneous and self._output.is_heard:
+            self._playback.inbox.put(Speech(SIGNAL_ID, self._ready_sound, is_last=True))
 
     def _make_stages(self, backlog: int) -> None:
         """Make the stages from the last to the first: each ends the next one after its own end."""

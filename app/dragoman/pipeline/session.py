@@ -101,11 +101,11 @@ class Session:
                 case Utterance(phase=UtterancePhase.ENDED):
                     self._end(boundary)
                 case Utterance():
-                    self._hand_on(Spoken(boundary, self._routes, self._is_simultaneous))
+                    self._hand_on(Spoken(boundary, self._routes, self.is_simultaneous))
 
     def _begin(self, started: SpeechStarted) -> None:
         self._publish(started)
-        self._output.pause(self._is_held or not self._is_simultaneous)
+        self._output.pause(self._is_held or not self.is_simultaneous)
         if started.language is not None:
             self._output.answer(started.language, started.utterance_id)
 
@@ -120,9 +120,9 @@ class Session:
             )
         )
         self._recent.append(utterance)
-        self._hand_on(Spoken(utterance, self._routes, self._is_simultaneous))
+        self._hand_on(Spoken(utterance, self._routes, self.is_simultaneous))
 
     @property
-    def _is_simultaneous(self) -> bool:
+    def is_simultaneous(self) -> bool:
         """Whether the app may speak at the same time as the speaker: one talks and the others only listen."""
         return not (self._is_recording or self._is_push_to_talk or self._half_duplex or self._routes.is_mutual)

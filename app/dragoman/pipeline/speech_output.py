@@ -12,7 +12,7 @@ from dragoman.domain.audio import AudioChunk
 from dragoman.domain.errors import DragomanError
 from dragoman.domain.events import SpeechShortened, StageFailed, StageName
 from dragoman.domain.protocols import AudioSink, Publish, Synthesizer
-from dragoman.domain.speech import Speech, Utterance
+from dragoman.domain.speech import SIGNAL_ID, Speech, Utterance
 from dragoman.pipeline.lag import LagMeter
 from dragoman.pipeline.own_sentences import OwnSentences
 from dragoman.pipeline.pace import Pace
@@ -166,7 +166,8 @@ class SpeechOutput:
         self._sink.play(speech)
 
     def _is_silenced(self, utterance_id: int) -> bool:
-        return utterance_id <= self._silent_until_id and utterance_id != self._asked_for_id
+        is_answered = SIGNAL_ID < utterance_id <= self._silent_until_id
+        return is_answered and utterance_id != self._asked_for_id
 
 
 def _part(clause: Clause, chunk: AudioChunk, *, is_last: bool = False) -> Speech:

@@ -108,6 +108,6 @@ class _Library:
 def _cannot_be_loaded(reason: str) -> ModelError:
     return ModelError(
         QT_TRANSLATE_NOOP("errors", "The voices of eSpeak NG cannot be loaded: {reason}."),
-        QT_TRANSLATE_NOOP("errors", "Install Dragoman again, in a folder with a shorter name."),
+        QT_TRANSLATE_NOOP("errors", "Install Dragoman again, in a folder whose whole path is shorter."),
         reason=reason,
     )

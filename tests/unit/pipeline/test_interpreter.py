@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from dragoman.domain.audio import AudioChunk
@@ -51,6 +52,25 @@ def test_an_utterance_keeps_its_id_from_capture_to_playback(setting: Setting) ->
         (1, False), (1, False), (1, True), (2, False), (2, False), (2, True),
     ]  # fmt: skip
     assert setting.synthesizer.spoken == [("word 1 en>pt", "pt"), ("word 3 en>pt", "pt")]
+
+
+READY_SOUND = AudioChunk(np.ones(240, np.float32), 24_000)
+
+
+@pytest.mark.parametrize(("is_muted", "is_heard"), [(False, True), (True, False)])
+def test_who_may_be_spoken_over_hears_that_the_app_listens(setting: Setting, is_muted: bool, is_heard: bool) -> None:
+    interpreter = setting.interpreter(Routes.one_way("en", "pt"), ready_sound=READY_SOUND)
+    interpreter.mute(is_muted)
+    setting.run(FakeSource(0), interpreter=interpreter)
+    assert isinstance(setting.sink, FakeSink)
+    assert [speech.audio is READY_SOUND for speech in setting.sink.played] == [True] * is_heard
+
+
+def test_people_who_talk_to_each_other_do_not(setting: Setting) -> None:
+    interpreter = setting.interpreter(Routes.both_ways("en", "pt"), ready_sound=READY_SOUND)
+    setting.run(FakeSource(0), interpreter=interpreter)
+    assert isinstance(setting.sink, FakeSink)
+    assert setting.sink.played == []
 
 
 def test_each_language_is_interpreted_into_the_other(setting: Setting) -> None:

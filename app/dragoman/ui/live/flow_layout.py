@@ -110,9 +110,10 @@ class FlowLayout(QLayout):
         return [_Row(items, self._widths(items, width)) for items in rows]
 
     def _widths(self, items: list[QLayoutItem], width: int) -> list[int]:
-        """Share what is left of a row among the items that may grow."""
+        """Share what is left of a row among the items that may grow; what one cannot take is left to the others."""
         widths = [min(width, item.sizeHint().width()) for item in items]
         growing = [index for index, item in enumerate(items) if Qt.Orientation.Horizontal in item.expandingDirections()]
+        growing.sort(key=lambda index: items[index].maximumSize().width() - widths[index])
         spare = width - sum(widths) - self.spacing() * (len(items) - 1)
         for position, index in enumerate(growing):
             share = spare // (len(growing) - position)

@@ -60,7 +60,7 @@ class TranscriptDelegate(QStyledItemDelegate):
         if turn.is_unsure:
             captions.append(Caption("unsure", self.tr("Not sure I heard this right"), theme.text_muted))
         if turn.problem is not None:
-            words = f"{error_texts.problem(turn.problem)} {error_texts.remedy(turn.problem)}".strip()
+            words = error_texts.whole(turn.problem)
             captions.append(Caption("warning", words, theme.danger))
         elif not turn.all_said and not turn.all_translated:
             captions.append(Caption("", self._state_words(turn.state), theme.text_muted))

@@ -14,6 +14,7 @@ from dragoman.planning.advice import Advice
 from dragoman.planning.recommendation import Verdict
 from dragoman.planning.routes import PIVOT, Gain, Route, languages_of
 from dragoman.ui import error_texts, language_names
+from dragoman.ui.sentences import side_by_side
 from dragoman.ui.view_models.pair_plan import Way
 from dragoman.ui.view_models.shelf import Progress, comes_along, is_downloadable
 
@@ -107,7 +108,7 @@ class ModelTexts(QObject):
 
     def failure(self, error: DragomanError) -> str:
         """Return what went wrong and the way out."""
-        return f"{error_texts.problem(error)} {error_texts.remedy(error)}".strip()
+        return error_texts.whole(error)
 
     def progress(self, progress: Progress) -> str:
         """Return how far a download has come, how fast it is, and how long it will take."""
@@ -161,7 +162,7 @@ class ModelTexts(QObject):
         for way in ways:
             if way.better is not None:
                 reasons.setdefault(way.better.gain, []).append(arrow(way.source, way.target))
-        return " ".join(self._gain(gain).format(ways=SEPARATOR.join(each)) for gain, each in reasons.items())
+        return side_by_side(*(self._gain(gain).format(ways=SEPARATOR.join(each)) for gain, each in reasons.items()))
 
     def _gain(self, gain: Gain) -> str:
         return {
@@ -188,4 +189,4 @@ def arrow(source: str, target: str) -> str:
 
 def names(languages: Iterable[str]) -> str:
     """Name languages, each in its own."""
-    return ", ".join(language_names.own_name(language) for language in languages)
+    return QLocale().createSeparatedList([language_names.own_name(language) for language in languages])

@@ -92,6 +92,8 @@ class PairCard(QFrame):
             self.stops[0].setFocus()
 
     def _sentence(self, plan: PairPlan, state: PairState) -> str:
+        if plan.first == plan.second:
+            return self.tr("Both languages are the same.")
         pair = f"{language_names.own_name(plan.first)} – {language_names.own_name(plan.second)}"
         words = {
             PairState.READY: self.tr("{pair} is ready, both ways."),
@@ -99,7 +101,7 @@ class PairCard(QFrame):
             PairState.RUNNING: self.tr("{pair} is being downloaded. You may close this page or go on talking."),
             PairState.PAUSED: self.tr("The download for {pair} is paused."),
             PairState.FAILED: self.tr("The download for {pair} has stopped."),
-            PairState.IMPOSSIBLE: self.tr("{pair} cannot be had yet."),
+            PairState.IMPOSSIBLE: self.tr("{pair} cannot be interpreted yet."),
         }
         return words[state].format(pair=pair)
 

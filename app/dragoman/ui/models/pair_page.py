@@ -216,7 +216,7 @@ class PairPage(ScrolledPage):
             chooser.setToolTip(words[side])
         self.missing.heading.setText(self.tr("What will be downloaded"))
         self.ways_heading.setText(self.tr("How it is interpreted now"))
-        self.better.heading.setText(self.tr("One download would improve it"))
+        self.better.heading.setText(self.tr("Downloads that would improve the interpreting"))
         self.used.heading.setText(self.tr("What it uses"))
         if self.pair[0]:
             self.refresh()

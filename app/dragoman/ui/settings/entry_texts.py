@@ -12,7 +12,6 @@ from dragoman.domain.stability import Stability
 from dragoman.ui.settings.entry import Category, Choice, EntryText
 from dragoman.ui.translations import INTERFACE_LANGUAGES
 
-_PER_CENT = "\u00a0%"
 _SAMPLE = "Guten Morgen! Der Zug ans Meer fährt um neun Uhr ab, und im Speisewagen gibt es frischen Kaffee."
 """What somebody says in a language that the window does not speak."""
 
@@ -35,6 +34,10 @@ class EntryTexts(QObject):
     def close(self) -> str:
         """Name the button that closes the settings."""
         return self.tr("Close the settings")
+
+    def per_cent(self) -> str:
+        """Return what follows a percentage."""
+        return self.tr("{number} %").removeprefix("{number}")
 
     def search(self) -> str:
         """Name the search field."""
@@ -140,7 +143,7 @@ class EntryTexts(QObject):
             self.tr("Speed of the voice"),
             self.tr("How fast translations are spoken."),
             self.tr("speech, rate, slow, fast, tempo"),
-            unit=_PER_CENT,
+            unit=self.per_cent(),
         )
 
     def voice_volume(self) -> EntryText:
@@ -149,7 +152,7 @@ class EntryTexts(QObject):
             self.tr("Volume of the voice"),
             self.tr("How loud translations are spoken. At 0 % they are only shown."),
             self.tr("speech, loudness, quiet, silent, sound output"),
-            unit=_PER_CENT,
+            unit=self.per_cent(),
         )
 
     def live_speaks(self) -> EntryText:
@@ -241,7 +244,7 @@ class EntryTexts(QObject):
             self.tr("Width"),
             self.tr("How much of the screen's width the subtitles take."),
             self.tr("captions, overlay"),
-            unit=_PER_CENT,
+            unit=self.per_cent(),
         )
 
     def overlay_opacity(self) -> EntryText:
@@ -250,7 +253,7 @@ class EntryTexts(QObject):
             self.tr("Background"),
             self.tr("How much it hides what is behind the subtitles. At 0 % the letters get an outline."),
             self.tr("captions, overlay, opacity, transparency, see-through"),
-            unit=_PER_CENT,
+            unit=self.per_cent(),
         )
 
     def hotkey_talk(self) -> EntryText:
@@ -283,7 +286,7 @@ class EntryTexts(QObject):
             self.tr("Everything stays on this computer"),
             self.tr(
                 "Dragoman listens, translates and speaks on this computer alone. No sound and no text leaves it, with "
-                "or without the internet."
+                "or without the internet. Only downloads of models use the network."
             ),
             self.tr("data, internet, offline, cloud, recording"),
         )

@@ -82,7 +82,7 @@ class Banner(QFrame):
         self.retry_button.setText(self.tr("Try again"))
         self.dismiss_button.setAccessibleName(self.tr("Close this message"))
         self.dismiss_button.setToolTip(self.tr("Close this message"))
-        self.setAccessibleName(f"{self.problem.text()} {self.remedy.text()}")
+        self.setAccessibleName(side_by_side(self.problem.text(), self.remedy.text()))
 
 
 class BannerStack(QWidget):

@@ -86,7 +86,7 @@ class BubbleFooter(QHBoxLayout):
     def _state_words(self, turn: Turn, awaited: StageName | None) -> str:
         """Return how far the turn is; empty where there is nothing to add to the text."""
         if turn.problem is not None:
-            return f"{error_texts.problem(turn.problem)} {error_texts.remedy(turn.problem)}".strip()
+            return error_texts.whole(turn.problem)
         if awaited is StageName.RECOGNITION:
             return self.tr("Waiting for speech recognition to be ready…")
         if awaited is StageName.TRANSLATION:

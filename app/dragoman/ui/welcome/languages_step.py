@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWid
 
 from dragoman.ui import fonts, language_names
 from dragoman.ui.appearance import Dresser
+from dragoman.ui.sentences import side_by_side
 from dragoman.ui.theme import Space, TypeSize
 from dragoman.ui.translations import INTERFACE_LANGUAGES, Translations
 from dragoman.ui.view_models.language_choice import LanguageChoice
@@ -100,8 +101,8 @@ class LanguagesStep(StepPage):
             self.installed.show_state(Standing.GOOD, ready)
         else:
             none = self.tr("No languages are installed, so nothing can be translated yet.")
-            remedy = self.tr("Install Dragoman again, together with its languages.")
-            self.installed.show_state(Standing.WRONG, f"{none} {remedy}")
+            remedy = self.tr("After these steps, download some on the page “Languages and models”.")
+            self.installed.show_state(Standing.WRONG, side_by_side(none, remedy))
         self.missing.setVisible(bool(others))
         no_translation = self.tr("A translation for these is not installed: {languages}")
         self.missing.setText(no_translation.format(languages=_names(others)))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QLocale
 
 from dragoman.domain.events import StageName, StageState
 from dragoman.ui.appearance import Dresser
+from dragoman.ui.sentences import side_by_side
 from dragoman.ui.view_models.stages import SHOWN_STAGES, Stages
 from dragoman.ui.welcome.state_line import Standing, StateLine
 
@@ -30,11 +31,11 @@ class Readiness(StateLine):
         if failed:
             words = self.tr("Could not be started: {parts}.").format(parts=failed)
             remedy = self.tr("You can go on; the main window says what to do.")
-            self.show_state(Standing.WRONG, f"{words} {remedy}")
+            self.show_state(Standing.WRONG, side_by_side(words, remedy))
         elif loading:
             words = self.tr("Still getting ready: {parts}.").format(parts=loading)
             patience = self.tr("You can speak already; the answer comes a little later.")
-            self.show_state(Standing.WORKING, f"{words} {patience}" if self._stages.can_listen else words)
+            self.show_state(Standing.WORKING, side_by_side(words, patience) if self._stages.can_listen else words)
 
     def _names(self, state: StageState) -> str:
         words = {
@@ -43,7 +44,9 @@ class Readiness(StateLine):
             StageName.TRANSLATION: self.tr("translation"),
             StageName.SYNTHESIS: self.tr("voices"),
         }
-        return ", ".join(words[stage] for stage in SHOWN_STAGES if self._stages.state(stage) is state)
+        return QLocale().createSeparatedList(
+            [words[stage] for stage in SHOWN_STAGES if self._stages.state(stage) is state]
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""

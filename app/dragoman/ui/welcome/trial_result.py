@@ -56,7 +56,7 @@ class TrialResult(QFrame):
 
     def _standing(self, turn: Turn) -> tuple[Standing, str]:
         if turn.problem is not None:
-            return Standing.WRONG, f"{error_texts.problem(turn.problem)} {error_texts.remedy(turn.problem)}".strip()
+            return Standing.WRONG, error_texts.whole(turn.problem)
         working = {
             TurnState.LISTENING: self.tr("Listening…"),
             TurnState.RECOGNISING: self.tr("Understanding what you said…"),
