@@ -346,6 +346,10 @@
         <translation>Fechar as configurações</translation>
     </message>
     <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
         <source>Search the settings</source>
         <translation>Pesquisar nas configurações</translation>
     </message>
@@ -698,6 +702,10 @@
         <translation>teclado, tecla de atalho, ao vivo, começar, parar</translation>
     </message>
     <message>
+        <source>Dragoman listens, translates and speaks on this computer alone. No sound and no text leaves it, with or without the internet. Only downloads of models use the network.</source>
+        <translation>O Dragoman ouve, traduz e fala somente neste computador. Nenhum som e nenhum texto sai dele, com ou sem internet. Só os downloads de modelos usam a rede.</translation>
+    </message>
+    <message>
         <source>Take every setting on these pages back to what it was at first. The languages you speak, the size of this window and what you have saved stay.</source>
         <translation>Volta todas as configurações destas páginas ao que eram no início. Os idiomas que vocês falam, o tamanho desta janela e o que você salvou continuam como estão.</translation>
     </message>
@@ -724,10 +732,6 @@
     <message>
         <source>Everything stays on this computer</source>
         <translation>Tudo fica neste computador</translation>
-    </message>
-    <message>
-        <source>Dragoman listens, translates and speaks on this computer alone. No sound and no text leaves it, with or without the internet.</source>
-        <translation>O Dragoman ouve, traduz e fala somente neste computador. Nenhum som e nenhum texto sai dele, com ou sem internet.</translation>
     </message>
     <message>
         <source>data, internet, offline, cloud, recording</source>
@@ -934,8 +938,8 @@ Registro: {log}</translation>
         <translation>Nenhum idioma está instalado, então ainda não é possível traduzir nada.</translation>
     </message>
     <message>
-        <source>Install Dragoman again, together with its languages.</source>
-        <translation>Instale o Dragoman de novo, junto com os idiomas.</translation>
+        <source>After these steps, download some on the page “Languages and models”.</source>
+        <translation>Depois destes passos, baixe alguns na página “Idiomas e modelos”.</translation>
     </message>
     <message>
         <source>A translation for these is not installed: {languages}</source>
@@ -1491,8 +1495,12 @@ Registro: {log}</translation>
         <translation>O download de {pair} foi interrompido.</translation>
     </message>
     <message>
-        <source>{pair} cannot be had yet.</source>
-        <translation>{pair} ainda não está disponível.</translation>
+        <source>Both languages are the same.</source>
+        <translation>Os dois idiomas são iguais.</translation>
+    </message>
+    <message>
+        <source>{pair} cannot be interpreted yet.</source>
+        <translation>Ainda não é possível interpretar {pair}.</translation>
     </message>
     <message>
         <source>Some of it may not be used commercially. The licences stand below.</source>
@@ -1562,8 +1570,8 @@ Registro: {log}</translation>
         <translation>Como a tradução é feita agora</translation>
     </message>
     <message>
-        <source>One download would improve it</source>
-        <translation>Melhor ainda com um download</translation>
+        <source>Downloads that would improve the interpreting</source>
+        <translation>Downloads que melhorariam a interpretação</translation>
     </message>
     <message>
         <source>What it uses</source>
@@ -2410,36 +2418,36 @@ Registro: {log}</translation>
         <translation>As vozes do eSpeak NG não podem ser carregadas: {reason}.</translation>
     </message>
     <message>
-        <source>Install Dragoman again, in a folder with a shorter name.</source>
-        <translation>Instale o Dragoman de novo, em uma pasta com nome mais curto.</translation>
-    </message>
-    <message>
-        <source>The network is not to be used: HF_HUB_OFFLINE is set.</source>
-        <translation>O uso da rede está bloqueado: a variável HF_HUB_OFFLINE está definida.</translation>
-    </message>
-    <message>
-        <source>Unset it, or import the model from a file.</source>
-        <translation>Remova essa variável ou adicione o modelo de um arquivo.</translation>
-    </message>
-    <message>
-        <source>The address of the model hub is not one: {reason}.</source>
-        <translation>O endereço do repositório de modelos não é válido: {reason}.</translation>
-    </message>
-    <message>
-        <source>Correct the environment variable HF_ENDPOINT, then try again.</source>
-        <translation>Corrija a variável de ambiente HF_ENDPOINT e tente de novo.</translation>
+        <source>Install Dragoman again, in a folder whose whole path is shorter.</source>
+        <translation>Instale o Dragoman de novo, em uma pasta cujo caminho completo seja mais curto.</translation>
     </message>
     <message>
         <source>{host} cannot be reached, or breaks off: {reason}.</source>
         <translation>Não foi possível acessar {host}, ou a conexão caiu: {reason}.</translation>
     </message>
     <message>
-        <source>Check the connection to the internet, then try again. Where this hub is blocked, name a mirror in the environment variable HF_ENDPOINT, or import the model from a file.</source>
-        <translation>Verifique a conexão com a internet e tente de novo. Se esse repositório estiver bloqueado, indique um espelho na variável de ambiente HF_ENDPOINT ou adicione o modelo de um arquivo.</translation>
+        <source>The network is not to be used: the environment variable HF_HUB_OFFLINE is set.</source>
+        <translation>A rede não deve ser usada: a variável de ambiente HF_HUB_OFFLINE está definida.</translation>
     </message>
     <message>
-        <source>What answers at {host} is not a model hub.</source>
-        <translation>O que responde em {host} não é um repositório de modelos.</translation>
+        <source>Remove that environment variable, or add the model from a file.</source>
+        <translation>Remova essa variável de ambiente ou adicione o modelo de um arquivo.</translation>
+    </message>
+    <message>
+        <source>The address that models are downloaded from is not one: {reason}.</source>
+        <translation>O endereço de onde os modelos são baixados não é válido: {reason}.</translation>
+    </message>
+    <message>
+        <source>Somebody has set it as the environment variable HF_ENDPOINT: correct or remove it, then try again.</source>
+        <translation>Ele foi definido na variável de ambiente HF_ENDPOINT: corrija-a ou remova-a e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Check the connection to the internet, then try again. Where this site is blocked, add the model from a file, or let a network administrator set the environment variable HF_ENDPOINT to the address of another one.</source>
+        <translation>Verifique a conexão com a internet e tente de novo. Se esse site estiver bloqueado, adicione o modelo de um arquivo ou peça a um administrador de rede que defina na variável de ambiente HF_ENDPOINT o endereço de outro.</translation>
+    </message>
+    <message>
+        <source>What answers at {host} does not offer models.</source>
+        <translation>O que responde em {host} não oferece modelos.</translation>
     </message>
     <message>
         <source>Log in to the network if it asks for that, then try again.</source>
@@ -2450,28 +2458,28 @@ Registro: {log}</translation>
         <translation>O que {host} envia como {file} não é o que deveria ser.</translation>
     </message>
     <message>
-        <source>Try again later; if it stays so, name another hub in HF_ENDPOINT.</source>
-        <translation>Tente de novo mais tarde; se continuar assim, indique outro repositório em HF_ENDPOINT.</translation>
+        <source>Try again later; if it stays so, add the model from a file.</source>
+        <translation>Tente de novo mais tarde; se continuar assim, adicione o modelo de um arquivo.</translation>
     </message>
     <message>
-        <source>{host} does not give {repository} to everybody, or does not have it.</source>
-        <translation>{host} não tem {repository} ou não o oferece a todos.</translation>
+        <source>{host} offers {repository} only to people who log in, or not at all.</source>
+        <translation>{host} oferece {repository} só a quem entra com uma conta, ou não o oferece.</translation>
     </message>
     <message>
-        <source>Accept its conditions on the hub&apos;s page, run `hf auth login`, then try again.</source>
-        <translation>Aceite as condições na página do repositório, execute `hf auth login` e tente de novo.</translation>
+        <source>Accept its conditions on that site, run `hf auth login` once, then try again.</source>
+        <translation>Aceite as condições nesse site, execute `hf auth login` uma vez e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Update Dragoman, or add the model from a file.</source>
+        <translation>Atualize o Dragoman ou adicione o modelo de um arquivo.</translation>
     </message>
     <message>
         <source>{host} does not give {file} of {repository} (error {status}).</source>
         <translation>{host} não fornece {file} de {repository} (erro {status}).</translation>
     </message>
     <message>
-        <source>Update Dragoman, or import the model from a file.</source>
-        <translation>Atualize o Dragoman ou adicione o modelo de um arquivo.</translation>
-    </message>
-    <message>
-        <source>{name} is not of the family {family}.</source>
-        <translation>{name} não é da família {family}.</translation>
+        <source>{name} says that it is a {family} model, but is another kind.</source>
+        <translation>{name} diz ser um modelo {family}, mas é de outro tipo.</translation>
     </message>
     <message>
         <source>Fetch the model anew, from where it was published.</source>
@@ -2486,8 +2494,8 @@ Registro: {log}</translation>
         <translation>Adicione todos os arquivos de um modelo Whisper ou de tradução no formato CTranslate2 ou de uma voz Piper, um .argosmodel ou um arquivo salvo pelo Dragoman.</translation>
     </message>
     <message>
-        <source>{name} needs {what}, which this version does not know.</source>
-        <translation>{name} precisa de {what}, que esta versão não conhece.</translation>
+        <source>{name} is made for a newer version of Dragoman ({what}).</source>
+        <translation>{name} foi feito para uma versão mais nova do Dragoman ({what}).</translation>
     </message>
     <message>
         <source>Update Dragoman, then import it again.</source>
@@ -2566,32 +2574,32 @@ Registro: {log}</translation>
         <translation>A placa de vídeo tem pouca memória livre, então o processador faz o trabalho dela.</translation>
     </message>
     <message>
-        <source>Close other programs that use the card, or choose a smaller model; then restart.</source>
-        <translation>Feche outros programas que usam a placa ou escolha um modelo menor; depois, reinicie o aplicativo.</translation>
-    </message>
-    <message>
         <source>The NVIDIA card has no driver of NVIDIA&apos;s, so the processor does its work.</source>
         <translation>A placa NVIDIA está sem o driver da NVIDIA, então o processador faz o trabalho dela.</translation>
-    </message>
-    <message>
-        <source>Install the driver: on Ubuntu with `sudo ubuntu-drivers install`; then restart.</source>
-        <translation>Instale o driver (no Ubuntu, com `sudo ubuntu-drivers install`) e reinicie o computador.</translation>
     </message>
     <message>
         <source>The graphics card&apos;s driver is too old, so the processor does its work.</source>
         <translation>O driver da placa de vídeo é antigo demais, então o processador faz o trabalho dela.</translation>
     </message>
     <message>
-        <source>Install NVIDIA&apos;s driver 525 or newer, then restart.</source>
+        <source>Close other programs that use the card, or choose a smaller model; then restart Dragoman.</source>
+        <translation>Feche outros programas que usam a placa ou escolha um modelo menor; depois, reinicie o Dragoman.</translation>
+    </message>
+    <message>
+        <source>Install the driver: on Ubuntu with `sudo ubuntu-drivers install`; then restart the computer.</source>
+        <translation>Instale o driver (no Ubuntu, com `sudo ubuntu-drivers install`) e reinicie o computador.</translation>
+    </message>
+    <message>
+        <source>Install NVIDIA&apos;s driver 525 or newer, then restart the computer.</source>
         <translation>Instale o driver 525 da NVIDIA ou um mais novo e reinicie o computador.</translation>
     </message>
     <message>
-        <source>The graphics card lacks {library}, so the processor does its work.</source>
-        <translation>Falta {library} para usar a placa de vídeo, então o processador faz o trabalho dela.</translation>
+        <source>The graphics card needs {library}, which this computer lacks, so the processor does its work.</source>
+        <translation>A placa de vídeo precisa de {library}, que falta neste computador, então o processador faz o trabalho dela.</translation>
     </message>
     <message>
-        <source>To use the card, run: {command}</source>
-        <translation>Para usar a placa, execute: {command}</translation>
+        <source>To use the card, run this, then restart Dragoman: {command}</source>
+        <translation>Para usar a placa, execute este comando e reinicie o Dragoman: {command}</translation>
     </message>
     <message>
         <source>The graphics card failed ({reason}), so the processor does its work.</source>
@@ -2610,12 +2618,12 @@ Registro: {log}</translation>
         <translation>Fale em vez de escrever ou instale um modelo de tradução para estes idiomas.</translation>
     </message>
     <message>
-        <source>The translation model in {folder} is not of the family {family}.</source>
-        <translation>O modelo de tradução em {folder} não é da família {family}.</translation>
+        <source>The translation model in {folder} is not a {family} model, as it should be.</source>
+        <translation>O modelo de tradução em {folder} não é um modelo {family}, como deveria ser.</translation>
     </message>
     <message>
-        <source>Remove it, and install it anew with the right family.</source>
-        <translation>Remova-o e instale-o de novo com a família certa.</translation>
+        <source>Remove it, then add it anew.</source>
+        <translation>Remova-o e adicione-o de novo.</translation>
     </message>
     <message>
         <source>The translation model in {folder} does not know the language {language}.</source>

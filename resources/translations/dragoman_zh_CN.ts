@@ -346,6 +346,10 @@
         <translation>关闭设置</translation>
     </message>
     <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
         <source>Search the settings</source>
         <translation>搜索设置</translation>
     </message>
@@ -698,6 +702,10 @@
         <translation>键盘、热键、实时、启动、停止</translation>
     </message>
     <message>
+        <source>Dragoman listens, translates and speaks on this computer alone. No sound and no text leaves it, with or without the internet. Only downloads of models use the network.</source>
+        <translation>Dragoman 的听、译、读都只在这台电脑上进行。无论是否联网，声音和文字都不会离开这台电脑。只有下载模型时才使用网络。</translation>
+    </message>
+    <message>
         <source>Take every setting on these pages back to what it was at first. The languages you speak, the size of this window and what you have saved stay.</source>
         <translation>将这些页面上的所有设置恢复为初始值。您所说的语言、窗口大小以及您保存的文件不受影响。</translation>
     </message>
@@ -724,10 +732,6 @@
     <message>
         <source>Everything stays on this computer</source>
         <translation>一切都留在这台电脑上</translation>
-    </message>
-    <message>
-        <source>Dragoman listens, translates and speaks on this computer alone. No sound and no text leaves it, with or without the internet.</source>
-        <translation>Dragoman 的听、译、读都只在这台电脑上进行。无论是否联网，声音和文字都不会离开这台电脑。</translation>
     </message>
     <message>
         <source>data, internet, offline, cloud, recording</source>
@@ -934,8 +938,8 @@ Log: {log}</source>
         <translation>没有安装任何语言，因此还无法翻译。</translation>
     </message>
     <message>
-        <source>Install Dragoman again, together with its languages.</source>
-        <translation>请重新安装 Dragoman 及其语言。</translation>
+        <source>After these steps, download some on the page “Languages and models”.</source>
+        <translation>完成这些步骤后，请在“语言和模型”页面下载所需语言。</translation>
     </message>
     <message>
         <source>A translation for these is not installed: {languages}</source>
@@ -1491,8 +1495,12 @@ Log: {log}</source>
         <translation>{pair} 的下载已中断。</translation>
     </message>
     <message>
-        <source>{pair} cannot be had yet.</source>
-        <translation>{pair} 目前还无法翻译。</translation>
+        <source>Both languages are the same.</source>
+        <translation>两种语言相同。</translation>
+    </message>
+    <message>
+        <source>{pair} cannot be interpreted yet.</source>
+        <translation>{pair} 暂时无法互译。</translation>
     </message>
     <message>
         <source>Some of it may not be used commercially. The licences stand below.</source>
@@ -1562,8 +1570,8 @@ Log: {log}</source>
         <translation>目前如何翻译</translation>
     </message>
     <message>
-        <source>One download would improve it</source>
-        <translation>再下载一个模型会更好</translation>
+        <source>Downloads that would improve the interpreting</source>
+        <translation>可改善翻译的下载</translation>
     </message>
     <message>
         <source>What it uses</source>
@@ -2410,36 +2418,36 @@ Log: {log}</source>
         <translation>无法加载 eSpeak NG 的朗读语音：{reason}。</translation>
     </message>
     <message>
-        <source>Install Dragoman again, in a folder with a shorter name.</source>
-        <translation>请将 Dragoman 重新安装到名称更短的文件夹。</translation>
-    </message>
-    <message>
-        <source>The network is not to be used: HF_HUB_OFFLINE is set.</source>
-        <translation>不允许使用网络：已设置环境变量 HF_HUB_OFFLINE。</translation>
-    </message>
-    <message>
-        <source>Unset it, or import the model from a file.</source>
-        <translation>请取消该变量，或从文件添加模型。</translation>
-    </message>
-    <message>
-        <source>The address of the model hub is not one: {reason}.</source>
-        <translation>模型库的地址无效：{reason}。</translation>
-    </message>
-    <message>
-        <source>Correct the environment variable HF_ENDPOINT, then try again.</source>
-        <translation>请更正环境变量 HF_ENDPOINT，然后重试。</translation>
+        <source>Install Dragoman again, in a folder whose whole path is shorter.</source>
+        <translation>请将 Dragoman 重新安装到完整路径更短的文件夹。</translation>
     </message>
     <message>
         <source>{host} cannot be reached, or breaks off: {reason}.</source>
         <translation>无法连接 {host}，或连接中断：{reason}。</translation>
     </message>
     <message>
-        <source>Check the connection to the internet, then try again. Where this hub is blocked, name a mirror in the environment variable HF_ENDPOINT, or import the model from a file.</source>
-        <translation>请检查网络连接，然后重试。如果当地无法访问此模型库，请在环境变量 HF_ENDPOINT 中指定镜像站，或从文件添加模型。</translation>
+        <source>The network is not to be used: the environment variable HF_HUB_OFFLINE is set.</source>
+        <translation>不允许使用网络：已设置环境变量 HF_HUB_OFFLINE。</translation>
     </message>
     <message>
-        <source>What answers at {host} is not a model hub.</source>
-        <translation>{host} 返回的不是模型库的内容。</translation>
+        <source>Remove that environment variable, or add the model from a file.</source>
+        <translation>请取消该环境变量，或从文件添加模型。</translation>
+    </message>
+    <message>
+        <source>The address that models are downloaded from is not one: {reason}.</source>
+        <translation>模型下载地址无效：{reason}。</translation>
+    </message>
+    <message>
+        <source>Somebody has set it as the environment variable HF_ENDPOINT: correct or remove it, then try again.</source>
+        <translation>该地址由环境变量 HF_ENDPOINT 指定：请更正或取消该变量，然后重试。</translation>
+    </message>
+    <message>
+        <source>Check the connection to the internet, then try again. Where this site is blocked, add the model from a file, or let a network administrator set the environment variable HF_ENDPOINT to the address of another one.</source>
+        <translation>请检查网络连接，然后重试。如果当地无法访问此网站，请从文件添加模型，或请网络管理员在环境变量 HF_ENDPOINT 中填写其他网站的地址。</translation>
+    </message>
+    <message>
+        <source>What answers at {host} does not offer models.</source>
+        <translation>{host} 返回的内容并非来自提供模型的网站。</translation>
     </message>
     <message>
         <source>Log in to the network if it asks for that, then try again.</source>
@@ -2450,28 +2458,28 @@ Log: {log}</source>
         <translation>{host} 发来的 {file} 与预期不符。</translation>
     </message>
     <message>
-        <source>Try again later; if it stays so, name another hub in HF_ENDPOINT.</source>
-        <translation>请稍后重试；如果一直如此，请在 HF_ENDPOINT 中指定其他模型库。</translation>
+        <source>Try again later; if it stays so, add the model from a file.</source>
+        <translation>请稍后重试；如果一直如此，请从文件添加模型。</translation>
     </message>
     <message>
-        <source>{host} does not give {repository} to everybody, or does not have it.</source>
-        <translation>{host} 上没有 {repository}，或者不对所有人开放。</translation>
+        <source>{host} offers {repository} only to people who log in, or not at all.</source>
+        <translation>{host} 仅向已登录的用户提供 {repository}，或不提供。</translation>
     </message>
     <message>
-        <source>Accept its conditions on the hub&apos;s page, run `hf auth login`, then try again.</source>
-        <translation>请在模型库的网页上接受使用条款，运行 `hf auth login`，然后重试。</translation>
+        <source>Accept its conditions on that site, run `hf auth login` once, then try again.</source>
+        <translation>请在该网站上接受使用条款，运行一次 `hf auth login`，然后重试。</translation>
+    </message>
+    <message>
+        <source>Update Dragoman, or add the model from a file.</source>
+        <translation>请更新 Dragoman，或从文件添加模型。</translation>
     </message>
     <message>
         <source>{host} does not give {file} of {repository} (error {status}).</source>
         <translation>{host} 没有提供 {repository} 的 {file}（错误 {status}）。</translation>
     </message>
     <message>
-        <source>Update Dragoman, or import the model from a file.</source>
-        <translation>请更新 Dragoman，或从文件添加模型。</translation>
-    </message>
-    <message>
-        <source>{name} is not of the family {family}.</source>
-        <translation>{name} 不属于 {family} 系列。</translation>
+        <source>{name} says that it is a {family} model, but is another kind.</source>
+        <translation>{name} 标明是 {family} 模型，实际却是其他类型。</translation>
     </message>
     <message>
         <source>Fetch the model anew, from where it was published.</source>
@@ -2486,8 +2494,8 @@ Log: {log}</source>
         <translation>请添加以下之一：CTranslate2 格式的 Whisper 模型或翻译模型的全部文件、Piper 语音的全部文件、.argosmodel 文件，或 Dragoman 保存的文件。</translation>
     </message>
     <message>
-        <source>{name} needs {what}, which this version does not know.</source>
-        <translation>{name} 需要 {what}，此版本不支持。</translation>
+        <source>{name} is made for a newer version of Dragoman ({what}).</source>
+        <translation>{name} 需要更新版本的 Dragoman（{what}）。</translation>
     </message>
     <message>
         <source>Update Dragoman, then import it again.</source>
@@ -2566,32 +2574,32 @@ Log: {log}</source>
         <translation>显卡的可用显存不足，因此改用处理器运行。</translation>
     </message>
     <message>
-        <source>Close other programs that use the card, or choose a smaller model; then restart.</source>
-        <translation>请关闭其他使用显卡的程序，或选择较小的模型，然后重新启动本程序。</translation>
-    </message>
-    <message>
         <source>The NVIDIA card has no driver of NVIDIA&apos;s, so the processor does its work.</source>
         <translation>NVIDIA 显卡没有安装 NVIDIA 的驱动程序，因此改用处理器运行。</translation>
-    </message>
-    <message>
-        <source>Install the driver: on Ubuntu with `sudo ubuntu-drivers install`; then restart.</source>
-        <translation>请安装驱动程序（在 Ubuntu 上运行 `sudo ubuntu-drivers install`），然后重新启动电脑。</translation>
     </message>
     <message>
         <source>The graphics card&apos;s driver is too old, so the processor does its work.</source>
         <translation>显卡的驱动程序太旧，因此改用处理器运行。</translation>
     </message>
     <message>
-        <source>Install NVIDIA&apos;s driver 525 or newer, then restart.</source>
+        <source>Close other programs that use the card, or choose a smaller model; then restart Dragoman.</source>
+        <translation>请关闭其他使用显卡的程序，或选择较小的模型，然后重新启动 Dragoman。</translation>
+    </message>
+    <message>
+        <source>Install the driver: on Ubuntu with `sudo ubuntu-drivers install`; then restart the computer.</source>
+        <translation>请安装驱动程序（在 Ubuntu 上运行 `sudo ubuntu-drivers install`），然后重新启动电脑。</translation>
+    </message>
+    <message>
+        <source>Install NVIDIA&apos;s driver 525 or newer, then restart the computer.</source>
         <translation>请安装 525 或更新版本的 NVIDIA 驱动程序，然后重新启动电脑。</translation>
     </message>
     <message>
-        <source>The graphics card lacks {library}, so the processor does its work.</source>
-        <translation>显卡缺少 {library}，因此改用处理器运行。</translation>
+        <source>The graphics card needs {library}, which this computer lacks, so the processor does its work.</source>
+        <translation>显卡需要 {library}，但这台电脑上没有，因此改用处理器运行。</translation>
     </message>
     <message>
-        <source>To use the card, run: {command}</source>
-        <translation>要使用显卡，请运行：{command}</translation>
+        <source>To use the card, run this, then restart Dragoman: {command}</source>
+        <translation>要使用显卡，请运行以下命令，然后重新启动 Dragoman：{command}</translation>
     </message>
     <message>
         <source>The graphics card failed ({reason}), so the processor does its work.</source>
@@ -2610,12 +2618,12 @@ Log: {log}</source>
         <translation>请直接说出来，或安装这两种语言的翻译模型。</translation>
     </message>
     <message>
-        <source>The translation model in {folder} is not of the family {family}.</source>
-        <translation>{folder} 中的翻译模型不属于 {family} 系列。</translation>
+        <source>The translation model in {folder} is not a {family} model, as it should be.</source>
+        <translation>{folder} 中的翻译模型不是应有的 {family} 模型。</translation>
     </message>
     <message>
-        <source>Remove it, and install it anew with the right family.</source>
-        <translation>请将其删除，然后以正确的系列重新安装。</translation>
+        <source>Remove it, then add it anew.</source>
+        <translation>请将其移除，然后重新添加。</translation>
     </message>
     <message>
         <source>The translation model in {folder} does not know the language {language}.</source>

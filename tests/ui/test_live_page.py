@@ -14,6 +14,7 @@ from dragoman.ui.live import live_bar
 from dragoman.ui.live.export import SaveKind
 from dragoman.ui.live.page import LivePage
 from dragoman.ui.live.transcript_model import LINE_ROLE
+from dragoman.ui.theme import Space
 from dragoman.ui.translations import Translations
 from dragoman.ui.view_models.stages import Stages
 from dragoman.ui.view_models.turn import Side, Turn, TurnState
@@ -82,6 +83,16 @@ def test_the_source_is_chosen(page, qtbot):
         page.bar.source.segments[1].click()
     assert told.args == [True]
     assert page.empty.chosen.text().startswith("This computer")
+
+
+@pytest.mark.parametrize("width", [880, 960, 1040])
+def test_what_one_part_cannot_take_is_left_to_the_other(page, width):
+    page.resize(width, 700)
+    QCoreApplication.processEvents()
+    bar = page.bar
+    right = bar.to_language.mapTo(bar, bar.to_language.rect().topRight()).x()
+    assert bar.to_language.y() == bar.from_language.y()
+    assert right == bar.width() - Space.L - 1
 
 
 @pytest.mark.parametrize("is_mac", [True, False])

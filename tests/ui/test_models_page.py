@@ -303,9 +303,10 @@ def test_a_pair_that_cannot_be_had_says_so(open_desk):
     click(desk, desk.window.top.models)
     panel = desk.window.models.panel
     panel.pair.show_pair("en", "en")
+    assert panel.pair.card.state.words.text() == "Both languages are the same."
     assert panel.pair.card.note.text() == "Choose two different languages."
     panel.pair.show_pair("en", "fr")
-    assert panel.pair.card.state.words.text() == "English – Français cannot be had yet."
+    assert panel.pair.card.state.words.text() == "English – Français cannot be interpreted yet."
     assert panel.pair.card.stops == []
 
 

@@ -206,7 +206,7 @@ def test_taking_the_other_language_changes_sides(view, signals):
 def test_without_languages_it_says_what_to_do(view):
     view.show_choice(LanguageChoice(("es",), frozenset(), "en", "pt"))
     assert view.languages.installed.standing is Standing.WRONG
-    assert "Install Dragoman again" in view.languages.installed.words.text()
+    assert "Languages and models" in view.languages.installed.words.text()
     assert not view.languages.choosers[Side.FIRST].isEnabled()
 
 
@@ -402,7 +402,7 @@ def test_it_says_what_is_still_loading(view):
     assert view.next.hasFocus()
     view.show_stages(stages(recognition=StageState.LOADING, synthesis=StageState.LOADING))
     assert view.trial.readiness.words.text() == (
-        "Still getting ready: speech recognition, voices. You can speak already; the answer comes a little later."
+        "Still getting ready: speech recognition and voices. You can speak already; the answer comes a little later."
     )
     assert view.trial.button.hasFocus()
     view.show_stages(stages(translation=StageState.FAILED))

@@ -32,7 +32,9 @@ def hub_faults(endpoint: str, source: HubSource, path: str) -> Iterator[None]:
         yield
     except OfflineModeIsEnabled as error:
         raise ModelError(
-            QT_TRANSLATE_NOOP("errors", "The network is not to be used: HF_HUB_OFFLINE is set."),
+            QT_TRANSLATE_NOOP(
+                "errors", "The network is not to be used: the environment variable HF_HUB_OFFLINE is set."
+            ),
             QT_TRANSLATE_NOOP("errors", "Remove that environment variable, or add the model from a file."),
         ) from error
     except HfHubHTTPError as error:
@@ -40,7 +42,10 @@ def hub_faults(endpoint: str, source: HubSource, path: str) -> Iterator[None]:
     except (httpx2.UnsupportedProtocol, httpx2.InvalidURL) as error:
         raise ModelError(
             QT_TRANSLATE_NOOP("errors", "The address that models are downloaded from is not one: {reason}."),
-            QT_TRANSLATE_NOOP("errors", "Somebody has set it as the environment variable HF_ENDPOINT: correct or remove it, then try again."),
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "Somebody has set it as the environment variable HF_ENDPOINT: correct or remove it, then try again.",
+            ),
             reason=error,
         ) from error
     except httpx2.HTTPError as error:
@@ -53,8 +58,9 @@ def unreachable(endpoint: str, interruption: Interrupted) -> ModelError:
         QT_TRANSLATE_NOOP("errors", "{host} cannot be reached, or breaks off: {reason}."),
         QT_TRANSLATE_NOOP(
             "errors",
-            "Check the connection to the internet, then try again. Where this site is blocked, add the model from a file, "
-            "or let a network administrator set the environment variable HF_ENDPOINT to the address of another one.",
+            "Check the connection to the internet, then try again. Where this site is blocked, add the model from a "
+            "file, or let a network administrator set the environment variable HF_ENDPOINT to the address of another "
+            "one.",
         ),
         retry=True,
         host=_host(endpoint),

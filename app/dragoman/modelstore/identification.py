@@ -85,17 +85,17 @@ def check_format(folder: Path, pack: ModelPack) -> None:
         return
     wanted = _ARCHITECTURES.get(pack.family)
     if wanted is None:
-        raise _too_new(pack.name, f"the family {pack.family}")
+        raise _too_new(pack.name, pack.family)
     header = _header(folder / "model" if (folder / "model").is_dir() else folder)
     if header is None or header.architecture != wanted:
         raise ModelError(
-            QT_TRANSLATE_NOOP("errors", "{name} is another kind of model than it should be: not {family}."),
+            QT_TRANSLATE_NOOP("errors", "{name} says that it is a {family} model, but is another kind."),
             QT_TRANSLATE_NOOP("errors", "Fetch the model anew, from where it was published."),
             name=pack.name,
             family=pack.family,
         )
     if header.is_newer:
-        raise _too_new(pack.name, f"version {header.version} of CTranslate2's format")
+        raise _too_new(pack.name, f"CTranslate2 format {header.version}")
 
 
 def _is_whole(pack: ModelPack, folder: Path) -> bool:
@@ -270,7 +270,7 @@ def _unknown(folder: Path, reason: str) -> ModelError:
 
 def _too_new(name: str, what: str) -> ModelError:
     return ModelError(
-        QT_TRANSLATE_NOOP("errors", "{name} needs {what}, which this version does not know."),
+        QT_TRANSLATE_NOOP("errors", "{name} is made for a newer version of Dragoman ({what})."),
         QT_TRANSLATE_NOOP("errors", "Update Dragoman, then import it again."),
         name=name,
         what=what,

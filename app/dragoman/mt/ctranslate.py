@@ -84,8 +84,10 @@ class CTranslateTranslator:
             raise _loading_failure(folder, error) from error
         if self._family.known_by and self._family.known_by not in self._source_tokens:
             raise ModelError(
-                QT_TRANSLATE_NOOP("errors", "The translation model in {folder} is of another kind than {family}."),
-                QT_TRANSLATE_NOOP("errors", "Remove it, and add it anew as the kind that it is."),
+                QT_TRANSLATE_NOOP(
+                    "errors", "The translation model in {folder} is not a {family} model, as it should be."
+                ),
+                QT_TRANSLATE_NOOP("errors", "Remove it, then add it anew."),
                 folder=folder,
                 family=family,
             )

@@ -13,6 +13,8 @@ from dragoman.ui import fonts
 
 ICON_SIZE: Final = 18
 """Device-independent pixels of an icon on a button, before the user's own text size is applied."""
+ICON_GAP: Final = 4
+"""Device-independent pixels to leave between an icon and words, beside the few that Qt leaves."""
 
 
 class Icons:
@@ -31,22 +33,22 @@ class Icons:
             self._renderers[key] = QSvgRenderer(QByteArray(drawing.encode()))
         self._renderers[key].render(painter, area)
 
-    def pixmap(self, name: str, colour: str, size: int, scale: float) -> QPixmap:
-        """Return an icon of `size` device-independent pixels for a screen of `scale` pixels each."""
-        pixels = QPixmap(round(size * scale), round(size * scale))
+    def pixmap(self, name: str, colour: str, size: int, scale: float, gap: int = 0) -> QPixmap:
+        """Return an icon of `size` device-independent pixels, and a `gap` on its right, for a screen of `scale`."""
+        pixels = QPixmap(round((size + gap) * scale), round(size * scale))
         pixels.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixels)
-        self.paint(painter, name, colour, QRectF(pixels.rect()))
+        self.paint(painter, name, colour, QRectF(0, 0, round(size * scale), pixels.height()))
         painter.end()
         pixels.setDevicePixelRatio(scale)
         return pixels
 
-    def icon(self, name: str, colour: str, size: int | None = None) -> QIcon:
+    def icon(self, name: str, colour: str, size: int | None = None, gap: int = 0) -> QIcon:
         """Return an icon for a button; without a size it is as large as the user's text asks for."""
         made = QIcon()
         size = round(ICON_SIZE * fonts.text_scale()) if size is None else size
         for scale in (1.0, 1.5, 2.0, 3.0):
-            made.addPixmap(self.pixmap(name, colour, size, scale))
+            made.addPixmap(self.pixmap(name, colour, size, scale, gap))
         return made
 
     def app_icon(self) -> QIcon:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-_ENDS_WITH_ROOM: Final = ("。", "！", "？")
-"""Full-width marks bring their own gap."""
+_ENDS_WITH_ROOM: Final = ("\u3002", "\uff01", "\uff1f")
+"""Full-width stop, exclamation and question mark bring their own gap."""
 
 
 def side_by_side(*sentences: str) -> str:

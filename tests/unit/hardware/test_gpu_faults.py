@@ -12,8 +12,14 @@ from dragoman.hardware.gpu_faults import fault_in, is_out_of_memory
     [
         ("CUDA failed with error out of memory", "too little free memory"),
         ("cuBLAS failed with status CUBLAS_STATUS_ALLOC_FAILED", "too little free memory"),
-        ("Library libcublas.so.12 is not found or cannot be loaded", "lacks libcublas.so.12"),
-        ("Library cublas64_12.dll is not found or cannot be loaded", "lacks cublas64_12.dll"),
+        (
+            "Library libcublas.so.12 is not found or cannot be loaded",
+            "needs libcublas.so.12, which this computer lacks",
+        ),
+        (
+            "Library cublas64_12.dll is not found or cannot be loaded",
+            "needs cublas64_12.dll, which this computer lacks",
+        ),
         ("CUDA driver version is insufficient for CUDA runtime version", "driver is too old"),
         ("CUDA failed with error CUDA driver version is insufficient for CUDA runtime version", "driver is too old"),
         ("CUDA failed with error an illegal memory access was encountered", "an illegal memory access"),

@@ -74,7 +74,10 @@ def test_without_a_card_nothing_is_wrong(asked: Asked, answer: object) -> None:
     [
         ({"driver": None, "has_card": True}, "no driver"),
         ({"driver": 11_080, "has_card": True, "name": "GTX"}, "driver is too old.*525 or newer"),
-        ({"driver": 12_000, "has_card": True, "missing": "libcublas.so.12"}, "lacks libcublas.so.12.*pip install"),
+        (
+            {"driver": 12_000, "has_card": True, "missing": "libcublas.so.12"},
+            "needs libcublas.so.12.*restart Dragoman.*pip install",
+        ),
         ({"failure": "cuInit: 999"}, "cuInit: 999"),
         ({"failure": "CUDA driver version is insufficient for CUDA runtime version"}, "driver is too old"),
         ({"failure": "CUDA failed with error out of memory"}, "too little free memory"),

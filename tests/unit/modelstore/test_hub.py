@@ -132,8 +132,8 @@ def test_in_the_end_it_is_told(client: HubClient, hub: Hub, part: Path) -> None:
 @pytest.mark.parametrize(
     ("status", "sentence"),
     [
-        (401, "does not give someone/model to everybody"),
-        (403, "does not give someone/model to everybody"),
+        (401, "offers someone/model only to people who log in"),
+        (403, "offers someone/model only to people who log in"),
         (404, r"does not give model\.bin of someone/model \(error 404\)"),
         (410, r"\(error 410\)"),
     ],
@@ -174,7 +174,7 @@ def test_offline_mode_is_respected(client: HubClient, hub: Hub, monkeypatch: pyt
     monkeypatch.setattr(constants, "HF_HUB_OFFLINE", True)
     _http.close_session()
     try:
-        with pytest.raises(ModelError, match="HF_HUB_OFFLINE is set"):
+        with pytest.raises(ModelError, match="variable HF_HUB_OFFLINE is set"):
             client.describe(hub.source, "model.bin", Transfer())
     finally:
         monkeypatch.undo()
@@ -184,7 +184,7 @@ def test_offline_mode_is_respected(client: HubClient, hub: Hub, monkeypatch: pyt
 
 def test_a_log_in_page_in_place_of_a_description(client: HubClient, hub: Hub) -> None:
     hub.fail(Fault("HEAD", is_log_in_page=True))
-    with pytest.raises(ModelError, match=r"is not a model hub\. Log in"):
+    with pytest.raises(ModelError, match=r"does not offer models\. Log in"):
         client.describe(hub.source, "model.bin", Transfer())
 
 

@@ -220,7 +220,7 @@ def test_a_manifest_of_a_newer_version(tmp_path: Path, target: ModelStore) -> No
 
 def test_a_family_that_this_version_does_not_know(tmp_path: Path, target: ModelStore) -> None:
     archive = handmade(tmp_path, voice(family="whisper-9"), voice__onnx=b"a voice")
-    assert "needs the family whisper-9, which this version does not know. Update Dragoman" in refused(archive, target)
+    assert "is made for a newer version of Dragoman (whisper-9). Update Dragoman" in refused(archive, target)
 
 
 @pytest.mark.parametrize("architecture", ["TransformerSpec", "BertSpec"])
@@ -228,7 +228,9 @@ def test_a_model_of_another_family_than_it_says(tmp_path: Path, target: ModelSto
     content = ct2(architecture)
     files = (PackFile("model.bin", len(content), hashlib.sha256(content).hexdigest()),)
     pack = voice(task=Task.RECOGNITION, family="whisper", files=files)
-    assert "is not of the family whisper" in refused(handmade(tmp_path, pack, model__bin=content), target)
+    assert "says that it is a whisper model, but is another kind" in refused(
+        handmade(tmp_path, pack, model__bin=content), target
+    )
 
 
 @pytest.mark.parametrize("name", ["../outside", "/outside", "voice/../../outside"])
@@ -295,7 +297,7 @@ def test_a_whisper_model_that_lacks_something(tmp_path: Path, target: ModelStore
 
 def test_a_model_of_a_newer_format(tmp_path: Path, target: ModelStore) -> None:
     folder = whisper(tmp_path / "whisper", model__bin=ct2("WhisperSpec", version=99))
-    assert "needs version 99 of CTranslate2's format, which this version does not know" in refused(folder, target)
+    assert "is made for a newer version of Dragoman (CTranslate2 format 99)" in refused(folder, target)
 
 
 @pytest.mark.parametrize("content", [b"", b"\x06\0\0\0", b"PK\x03\x04" + bytes(100), ct2("BertSpec"), ct2("../../x")])

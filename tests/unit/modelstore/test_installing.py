@@ -160,7 +160,7 @@ def test_a_hub_whose_declarations_lie_is_found_out(hub: Hub, hub_pack: ModelPack
         (Fault(status=500, times=9), "cannot be reached, or breaks off"),
         (Fault(path="model.bin", cut_after=10_000, times=1), None),
         (Fault("HEAD", status=404), "does not give"),
-        (Fault("HEAD", is_log_in_page=True), "is not a model hub"),
+        (Fault("HEAD", is_log_in_page=True), "does not offer models"),
     ],
 )
 def test_whatever_fails_nothing_half_installed_loads(

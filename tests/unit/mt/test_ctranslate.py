@@ -144,7 +144,7 @@ def load_as(folder: Path, family: str) -> CTranslateTranslator:
 def test_a_model_of_another_family_says_so(toy_models: Path, tmp_path: Path, name: str, family: str) -> None:
     folder = copied(toy_models, name, tmp_path)
     shutil.copy(toy_models / "pieces", folder / "spiece.model")
-    with pytest.raises(ModelError, match=f"not of the family {family}"):
+    with pytest.raises(ModelError, match=f"is not a {family} model"):
         load_as(folder, family)
 
 

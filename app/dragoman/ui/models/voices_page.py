@@ -12,7 +12,7 @@ from dragoman.domain.model_pack import ModelPack, Task
 from dragoman.planning.voices import best_voice
 from dragoman.ui import fonts, language_names
 from dragoman.ui.appearance import Dresser
-from dragoman.ui.icons import ICON_SIZE
+from dragoman.ui.icons import ICON_GAP, ICON_SIZE
 from dragoman.ui.models.model_texts import SEPARATOR, ModelTexts
 from dragoman.ui.models.pack_action import PackAction
 from dragoman.ui.models.row import Row
@@ -137,8 +137,8 @@ class VoiceRow(Row):
 
     def _redress(self) -> None:
         size = round(ICON_SIZE * fonts.text_scale())
-        self.listen.setIconSize(QSize(size, size))
-        self.listen.setIcon(self._dresser.icons.icon("speaker", self._dresser.theme.text))
+        self.listen.setIconSize(QSize(size + ICON_GAP, size))
+        self.listen.setIcon(self._dresser.icons.icon("speaker", self._dresser.theme.text, gap=ICON_GAP))
 
 
 class VoicesPage(RowPage):

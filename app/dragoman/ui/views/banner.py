@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dragoman.ui import error_texts, fonts
 from dragoman.ui.appearance import Dresser
+from dragoman.ui.sentences import side_by_side
 from dragoman.ui.theme import Space, TypeSize
 from dragoman.ui.view_models.notice import Notice, Notices
 from dragoman.ui.views.parts import icon_button, text_button, text_label

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from dragoman.ui import durations, error_texts, language_names
 from dragoman.ui.appearance import Dresser
+from dragoman.ui.sentences import side_by_side
 from dragoman.ui.theme import Space, TypeSize
 from dragoman.ui.view_models.turn import Turn, TurnState
 from dragoman.ui.views.announcer import announce
@@ -76,7 +77,7 @@ class TrialResult(QFrame):
         if turn.wait_s is None:
             return works
         took = self.tr("It took {seconds} seconds.").format(seconds=durations.seconds(turn.wait_s))
-        return f"{works} {took}"
+        return side_by_side(works, took)
 
     def _describe(self, turn: Turn, words: str) -> None:
         """Tell screen readers what is there."""
