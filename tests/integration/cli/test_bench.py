@@ -41,7 +41,7 @@ def check_live(measured: dict[str, Any]) -> None:
     assert measured["end noticed until final text, median"]["ratio"] > 0
     assert measured["last word until first translated sound, median"]["value"] is not None
     assert measured["StreamLAAL without the time of computation"]["value"] > 0
-    assert 0 < measured["BLEU of the translation"]["baseline"] <= 100
+    assert 0 < measured["BLEU of the translation"]["baseline"] <= 100 + 1e-9
     assert measured["processor time per second of sound"]["value"] > 0
     assert measured["utterances lost to failures"]["value"] == 0
 

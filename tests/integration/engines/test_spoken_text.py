@@ -49,9 +49,9 @@ def test_what_is_written_short_is_understood_when_it_is_spoken(
         ("El tren sale de la estación a las nueve de la mañana.", "es", ["estación", "nueve", "mañana"]),
         ("Je voudrais un café, s'il vous plaît.", "fr", ["s'il vous plaît"]),
         ("Guten Morgen, ich möchte ein Zimmer für zwei Nächte, bitte.", "de", ["guten morgen", "zimmer"]),
-        ("Il treno parte alle 15:30.", "it", ["il treno parte", "trenta"]),
+        ("Il treno parte alle 15:30.", "it", ["il treno parte", "trenta|15 e 30"]),
     ],
 )
 def test_espeak_is_understood(recognizer: Recognizer, text: str, language: str, words: list[str]) -> None:
     heard = understood(recognizer, spoken(EspeakSynthesizer(), text, language, pause_s=0.0), language)
-    assert [word for word in words if word not in heard] == [], heard
+    assert [word for word in words if re.search(word, heard) is None] == [], heard
