@@ -103,9 +103,11 @@ def describe(store: ModelStore, pack: ModelPack) -> str:
 
 
 def size_of(store: ModelStore, pack: ModelPack) -> str:
-    """Return what a pack takes on the disk, as far as it is known."""
+    """Return what a pack takes on the disk, or about what where nobody says exactly."""
     known = store.placed(pack) or pack
-    return f"{known.size >> 20} MB" if all(file.size for file in known.files) else "? MB"
+    if all(file.size for file in known.files):
+        return f"{known.size >> 20} MB"
+    return f"~{known.expected_size >> 20} MB" if known.parameters else "? MB"
 
 
 def licence(pack: ModelPack) -> str:
