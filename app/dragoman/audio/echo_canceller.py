@@ -36,6 +36,8 @@ _ONLY_ECHO = 0.1
 """Where AEC3 leaves less than this share (-10 dB) of the filter's output, nobody speaks ..."""
 _MOSTLY_ECHO = 0.1
 """... nor, as long as the filter is still learning, where AEC3 leaves less than that share of all."""
+_REST_OF_ECHO = 0.02
+"""Where the filter leaves less than this share of all (-17 dB), nobody speaks, or too softly to be understood."""
 _SMOOTHING = 0.2
 """Of the power of both, for each block: 50 ms."""
 _HANG_OVER_BLOCKS = 40
@@ -170,6 +172,8 @@ class EchoCanceller:
     @property
     def _is_somebody_speaking(self) -> bool:
         if not self._filter.has_learned and self._suppressed_power < _MOSTLY_ECHO * self._heard_power:
+            return False
+        if self._filtered_power < _REST_OF_ECHO * self._heard_power:
             return False
         return self._suppressed_power > _ONLY_ECHO * self._filtered_power
 
