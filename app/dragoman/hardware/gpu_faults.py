@@ -37,7 +37,9 @@ def out_of_memory() -> EngineError:
     """Say that it is full."""
     return EngineError(
         QT_TRANSLATE_NOOP("errors", "The graphics card has too little free memory, so the processor does its work."),
-        QT_TRANSLATE_NOOP("errors", "Close other programs that use the card, or choose a smaller model; then restart Dragoman."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Close other programs that use the card, or choose a smaller model; then restart Dragoman."
+        ),
     )
 
 
