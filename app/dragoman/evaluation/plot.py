@@ -33,6 +33,8 @@ class Panel:
     x_label: str
     y_label: str
     series: tuple[Series, ...]
+    is_from_zero: bool = True
+    """Whether the axis of y goes down to 0 in any case."""
 
 
 def svg(panels: Sequence[Panel]) -> str:
@@ -57,9 +59,10 @@ class _Axis:
     end: float
 
     @classmethod
-    def over(cls, values: Sequence[float], begin: float, end: float) -> _Axis:
-        """Return an axis with round ticks that covers the values and 0."""
-        low, high = min([0.0, *values]), max([0.0, *values])
+    def over(cls, values: Sequence[float], begin: float, end: float, *, is_from_zero: bool = True) -> _Axis:
+        """Return an axis with round ticks that covers the values, and 0 if so wished."""
+        covered = [0.0, *values] if is_from_zero or not values else values
+        low, high = min(covered), max(covered)
         step = _round_step((high - low) / _TICKS)
         first, last = math.floor(low / step), math.ceil(high / step)
         return cls(tuple(step * number for number in range(first, max(last, first + 1) + 1)), begin, end)
@@ -81,7 +84,7 @@ def _round_step(least: float) -> float:
 def _drawn(panel: Panel) -> str:
     points = [point for series in panel.series for point in series.points]
     x = _Axis.over([point[0] for point in points], _LEFT, _WIDTH - _RIGHT)
-    y = _Axis.over([point[1] for point in points], _HEIGHT - _BOTTOM, _TOP)
+    y = _Axis.over([point[1] for point in points], _HEIGHT - _BOTTOM, _TOP, is_from_zero=panel.is_from_zero)
     return "\n".join([*_axes(panel, x, y), *_legend(panel), *_curves(panel, x, y)])
 
 
