@@ -1,4 +1,4 @@
-"""Runs whenever Dragoman is built or linked for development: compiles the window's translations, adds the resources."""
+"""Runs whenever Dragoman is built or linked for development: compiles translations, adds resources and models."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class DragomanBuildHook(BuildHookInterface[Any]):
     """Hatchling finds this class by what it derives from."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compiles the translations and puts the resources into the wheel.
+        """Compiles the translations and puts the resources and the models into the wheel.
 
         A link for development gets no copy of them: it reads them where they lie, so a copy would only grow old.
         """
@@ -51,3 +51,4 @@ class DragomanBuildHook(BuildHookInterface[Any]):
             self.app.display_warning("The window's translations could not be compiled.")
         if self.target_name == "wheel" and version == "standard":
             build_data["force_include"][str(resources)] = "dragoman/resources"
+            build_data["force_include"][str(Path(self.root) / "models")] = "dragoman/models"

@@ -398,6 +398,10 @@
         <translation>Aparência</translation>
     </message>
     <message>
+        <source>Start and updates</source>
+        <translation>Início e atualizações</translation>
+    </message>
+    <message>
         <source>Advanced</source>
         <translation>Avançado</translation>
     </message>
@@ -702,10 +706,6 @@
         <translation>teclado, tecla de atalho, ao vivo, começar, parar</translation>
     </message>
     <message>
-        <source>Dragoman listens, translates and speaks on this computer alone. No sound and no text leaves it, with or without the internet. Only downloads of models use the network.</source>
-        <translation>O Dragoman ouve, traduz e fala somente neste computador. Nenhum som e nenhum texto sai dele, com ou sem internet. Só os downloads de modelos usam a rede.</translation>
-    </message>
-    <message>
         <source>Take every setting on these pages back to what it was at first. The languages you speak, the size of this window and what you have saved stay.</source>
         <translation>Volta todas as configurações destas páginas ao que eram no início. Os idiomas que vocês falam, o tamanho desta janela e o que você salvou continuam como estão.</translation>
     </message>
@@ -732,6 +732,10 @@
     <message>
         <source>Everything stays on this computer</source>
         <translation>Tudo fica neste computador</translation>
+    </message>
+    <message>
+        <source>Dragoman listens, translates and speaks on this computer alone. No sound and no text leaves it, with or without the internet. The network is used only when you download a model or look for updates.</source>
+        <translation>O Dragoman ouve, traduz e fala somente neste computador. Nenhum som e nenhum texto sai dele, com ou sem internet. A rede só é usada quando você baixa um modelo ou procura atualizações.</translation>
     </message>
     <message>
         <source>data, internet, offline, cloud, recording</source>
@@ -806,6 +810,78 @@ Registro: {log}</translation>
     <message>
         <source>Move the subtitles</source>
         <translation>Mover as legendas</translation>
+    </message>
+    <message>
+        <source>Out of sight: its icon waits in the system&apos;s panel, and the keys of “Shortcuts” work at once. Nobody is listened to before you open the window or press such a key.</source>
+        <translation>Fora de vista: o ícone espera no painel do sistema, e as teclas de “Atalhos” funcionam na hora. Ninguém é ouvido antes de você abrir a janela ou pressionar uma dessas teclas.</translation>
+    </message>
+    <message>
+        <source>Start Dragoman when I log in</source>
+        <translation>Iniciar o Dragoman quando eu fizer login</translation>
+    </message>
+    <message>
+        <source>autostart, boot, background, tray, hidden, launch</source>
+        <translation>inicialização automática, ligar, segundo plano, bandeja, oculto, abrir</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Software livre sob a GNU General Public License, versão 3 ou posterior.</translation>
+    </message>
+    <message>
+        <source>Released on {date}.</source>
+        <translation>Lançado em {date}.</translation>
+    </message>
+    <message>
+        <source>It knows no address to look for updates at: ask where you got it.</source>
+        <translation>Esta cópia não sabe onde procurar atualizações: procure onde você a obteve.</translation>
+    </message>
+    <message>
+        <source>Dragoman {version}</source>
+        <translation>Dragoman {version}</translation>
+    </message>
+    <message>
+        <source>about, release, licence, copyright, update, upgrade</source>
+        <translation>sobre, versão, licença, direitos autorais, atualização, atualizar</translation>
+    </message>
+    <message>
+        <source>Look for updates</source>
+        <translation>Procurar atualizações</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Procurando…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Procurar de novo</translation>
+    </message>
+    <message>
+        <source>Open the download page</source>
+        <translation>Abrir a página de download</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>You have the newest version.</source>
+        <translation>Você tem a versão mais recente.</translation>
+    </message>
+    <message>
+        <source>Dragoman never looks for them by itself. When you press the button, it asks {host} for the newest version, and tells nothing about you.</source>
+        <translation>O Dragoman nunca as procura por conta própria. Quando você clica no botão, ele pergunta a {host} qual é a versão mais recente e não informa nada sobre você.</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Atualizações</translation>
+    </message>
+    <message>
+        <source>new version, release, upgrade, download, internet</source>
+        <translation>nova versão, lançamento, atualizar, baixar, internet</translation>
+    </message>
+    <message>
+        <source>Dragoman {version} of {date} is available.</source>
+        <translation>O Dragoman {version}, de {date}, está disponível.</translation>
     </message>
     <message>
         <source>First steps</source>
@@ -2422,8 +2498,48 @@ Registro: {log}</translation>
         <translation>Instale o Dragoman de novo, em uma pasta cujo caminho completo seja mais curto.</translation>
     </message>
     <message>
+        <source>There are newer versions, but this one is too old to read about them.</source>
+        <translation>Há versões mais novas, mas esta é antiga demais para ler sobre elas.</translation>
+    </message>
+    <message>
+        <source>Get the newest version from where you got this one.</source>
+        <translation>Obtenha a versão mais recente onde você obteve esta.</translation>
+    </message>
+    <message>
+        <source>The address where this copy looks for updates is not one: {reason}.</source>
+        <translation>O endereço onde esta cópia procura atualizações não é válido: {reason}.</translation>
+    </message>
+    <message>
+        <source>What answers at {host} does not tell of new versions.</source>
+        <translation>O que responde em {host} não informa sobre novas versões.</translation>
+    </message>
+    <message>
+        <source>{host} tells nothing of new versions any more (error {status}).</source>
+        <translation>{host} não informa mais sobre novas versões (erro {status}).</translation>
+    </message>
+    <message>
+        <source>{host} cannot say at the moment whether there is a new version (error {status}).</source>
+        <translation>No momento, {host} não consegue dizer se há uma nova versão (erro {status}).</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Tente de novo mais tarde.</translation>
+    </message>
+    <message>
+        <source>{host} cannot prove that it is the right one: {reason}.</source>
+        <translation>{host} não consegue provar que é o site certo: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check the date of this computer, and whether the network wants you to log in, then try again. Where a firewall looks into connections, ask a network administrator.</source>
+        <translation>Verifique a data deste computador e se a rede pede login, e tente de novo. Se um firewall inspeciona as conexões, fale com um administrador de rede.</translation>
+    </message>
+    <message>
         <source>{host} cannot be reached, or breaks off: {reason}.</source>
         <translation>Não foi possível acessar {host}, ou a conexão caiu: {reason}.</translation>
+    </message>
+    <message>
+        <source>Check the connection to the internet, then try again.</source>
+        <translation>Verifique a conexão com a internet e tente de novo.</translation>
     </message>
     <message>
         <source>The network is not to be used: the environment variable HF_HUB_OFFLINE is set.</source>
@@ -2534,12 +2650,28 @@ Registro: {log}</translation>
         <translation>Salve-o de novo com esta versão do Dragoman ou baixe o arquivo outra vez.</translation>
     </message>
     <message>
+        <source>{name} is a part of Dragoman and cannot be removed.</source>
+        <translation>{name} faz parte do Dragoman e não pode ser removido.</translation>
+    </message>
+    <message>
+        <source>If it is damaged, install Dragoman again.</source>
+        <translation>Se estiver danificado, instale o Dragoman de novo.</translation>
+    </message>
+    <message>
         <source>{name} cannot be removed from {folder}: {reason}.</source>
         <translation>{name} não pode ser removido de {folder}: {reason}.</translation>
     </message>
     <message>
         <source>Close the programs that use it, then try again.</source>
         <translation>Feche os programas que o estejam usando e tente de novo.</translation>
+    </message>
+    <message>
+        <source>{name}, which is a part of Dragoman, is damaged.</source>
+        <translation>{name}, que faz parte do Dragoman, está danificado.</translation>
+    </message>
+    <message>
+        <source>Install Dragoman again.</source>
+        <translation>Instale o Dragoman de novo.</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}.</source>
@@ -2552,6 +2684,10 @@ Registro: {log}</translation>
     <message>
         <source>{name} is damaged: {file} is not what it should be.</source>
         <translation>{name} está danificado: {file} não é o que deveria ser.</translation>
+    </message>
+    <message>
+        <source>{name}, which is a part of Dragoman, is missing.</source>
+        <translation>{name}, que faz parte do Dragoman, está faltando.</translation>
     </message>
     <message>
         <source>{name} is not installed, and comes from no hub.</source>
@@ -2592,6 +2728,10 @@ Registro: {log}</translation>
     <message>
         <source>Install NVIDIA&apos;s driver 525 or newer, then restart the computer.</source>
         <translation>Instale o driver 525 da NVIDIA ou um mais novo e reinicie o computador.</translation>
+    </message>
+    <message>
+        <source>To use the card, install NVIDIA&apos;s CUDA Toolkit 12, then restart Dragoman.</source>
+        <translation>Para usar a placa, instale o CUDA Toolkit 12 da NVIDIA e reinicie o Dragoman.</translation>
     </message>
     <message>
         <source>The graphics card needs {library}, which this computer lacks, so the processor does its work.</source>
@@ -2640,6 +2780,22 @@ Registro: {log}</translation>
     <message>
         <source>What was measured could not be kept ({reason}).</source>
         <translation>Não foi possível guardar os resultados da medição ({reason}).</translation>
+    </message>
+    <message>
+        <source>What starts at log-in cannot be changed ({reason}).</source>
+        <translation>Não foi possível alterar o que inicia no login ({reason}).</translation>
+    </message>
+    <message>
+        <source>Allow writing to {place}, then try again.</source>
+        <translation>Permita a gravação em {place} e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {folder}.</source>
+        <translation>Não é possível gravar em {folder}.</translation>
+    </message>
+    <message>
+        <source>Settings and models there are used but not changed; recordings go to {recordings}.</source>
+        <translation>As configurações e os modelos de lá são usados, mas não alterados; as gravações vão para {recordings}.</translation>
     </message>
 </context>
 </TS>

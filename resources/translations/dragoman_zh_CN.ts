@@ -398,6 +398,10 @@
         <translation>外观</translation>
     </message>
     <message>
+        <source>Start and updates</source>
+        <translation>启动与更新</translation>
+    </message>
+    <message>
         <source>Advanced</source>
         <translation>高级</translation>
     </message>
@@ -702,10 +706,6 @@
         <translation>键盘、热键、实时、启动、停止</translation>
     </message>
     <message>
-        <source>Dragoman listens, translates and speaks on this computer alone. No sound and no text leaves it, with or without the internet. Only downloads of models use the network.</source>
-        <translation>Dragoman 的听、译、读都只在这台电脑上进行。无论是否联网，声音和文字都不会离开这台电脑。只有下载模型时才使用网络。</translation>
-    </message>
-    <message>
         <source>Take every setting on these pages back to what it was at first. The languages you speak, the size of this window and what you have saved stay.</source>
         <translation>将这些页面上的所有设置恢复为初始值。您所说的语言、窗口大小以及您保存的文件不受影响。</translation>
     </message>
@@ -732,6 +732,10 @@
     <message>
         <source>Everything stays on this computer</source>
         <translation>一切都留在这台电脑上</translation>
+    </message>
+    <message>
+        <source>Dragoman listens, translates and speaks on this computer alone. No sound and no text leaves it, with or without the internet. The network is used only when you download a model or look for updates.</source>
+        <translation>Dragoman 的听、译、读都只在这台电脑上进行。无论是否联网，声音和文字都不会离开这台电脑。只有在您下载模型或检查更新时才使用网络。</translation>
     </message>
     <message>
         <source>data, internet, offline, cloud, recording</source>
@@ -806,6 +810,78 @@ Log: {log}</source>
     <message>
         <source>Move the subtitles</source>
         <translation>移动字幕</translation>
+    </message>
+    <message>
+        <source>Out of sight: its icon waits in the system&apos;s panel, and the keys of “Shortcuts” work at once. Nobody is listened to before you open the window or press such a key.</source>
+        <translation>在后台启动：系统托盘中会显示图标，“快捷键”中的按键立即可用。在您打开窗口或按下这些按键之前，不会聆听任何声音。</translation>
+    </message>
+    <message>
+        <source>Start Dragoman when I log in</source>
+        <translation>登录时启动 Dragoman</translation>
+    </message>
+    <message>
+        <source>autostart, boot, background, tray, hidden, launch</source>
+        <translation>自动启动, 自启动, 开机, 后台, 托盘, 隐藏</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。</translation>
+    </message>
+    <message>
+        <source>Released on {date}.</source>
+        <translation>发布于{date}。</translation>
+    </message>
+    <message>
+        <source>It knows no address to look for updates at: ask where you got it.</source>
+        <translation>此版本没有检查更新的地址：请到获取它的地方查看新版本。</translation>
+    </message>
+    <message>
+        <source>Dragoman {version}</source>
+        <translation>Dragoman {version}</translation>
+    </message>
+    <message>
+        <source>about, release, licence, copyright, update, upgrade</source>
+        <translation>关于, 版本, 许可证, 版权, 更新, 升级</translation>
+    </message>
+    <message>
+        <source>Look for updates</source>
+        <translation>检查更新</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再次检查</translation>
+    </message>
+    <message>
+        <source>Open the download page</source>
+        <translation>打开下载页面</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>You have the newest version.</source>
+        <translation>已是最新版本。</translation>
+    </message>
+    <message>
+        <source>Dragoman never looks for them by itself. When you press the button, it asks {host} for the newest version, and tells nothing about you.</source>
+        <translation>Dragoman 从不自动检查更新。点击按钮时，它会向 {host} 询问最新版本，不会发送任何关于您的信息。</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>new version, release, upgrade, download, internet</source>
+        <translation>新版本, 发布, 升级, 下载, 互联网</translation>
+    </message>
+    <message>
+        <source>Dragoman {version} of {date} is available.</source>
+        <translation>Dragoman {version} 已发布（{date}）。</translation>
     </message>
     <message>
         <source>First steps</source>
@@ -2422,8 +2498,48 @@ Log: {log}</source>
         <translation>请将 Dragoman 重新安装到完整路径更短的文件夹。</translation>
     </message>
     <message>
+        <source>There are newer versions, but this one is too old to read about them.</source>
+        <translation>有更新的版本，但此版本太旧，无法读取其信息。</translation>
+    </message>
+    <message>
+        <source>Get the newest version from where you got this one.</source>
+        <translation>请到获取此版本的地方下载最新版本。</translation>
+    </message>
+    <message>
+        <source>The address where this copy looks for updates is not one: {reason}.</source>
+        <translation>此版本检查更新所用的地址无效：{reason}。</translation>
+    </message>
+    <message>
+        <source>What answers at {host} does not tell of new versions.</source>
+        <translation>{host} 返回的内容不是新版本的信息。</translation>
+    </message>
+    <message>
+        <source>{host} tells nothing of new versions any more (error {status}).</source>
+        <translation>{host} 不再提供新版本的信息（错误 {status}）。</translation>
+    </message>
+    <message>
+        <source>{host} cannot say at the moment whether there is a new version (error {status}).</source>
+        <translation>{host} 暂时无法告知是否有新版本（错误 {status}）。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>{host} cannot prove that it is the right one: {reason}.</source>
+        <translation>{host} 无法证明其身份：{reason}。</translation>
+    </message>
+    <message>
+        <source>Check the date of this computer, and whether the network wants you to log in, then try again. Where a firewall looks into connections, ask a network administrator.</source>
+        <translation>请检查这台电脑的日期，以及网络是否要求登录，然后重试。如果防火墙会检查连接内容，请联系网络管理员。</translation>
+    </message>
+    <message>
         <source>{host} cannot be reached, or breaks off: {reason}.</source>
         <translation>无法连接 {host}，或连接中断：{reason}。</translation>
+    </message>
+    <message>
+        <source>Check the connection to the internet, then try again.</source>
+        <translation>请检查网络连接，然后重试。</translation>
     </message>
     <message>
         <source>The network is not to be used: the environment variable HF_HUB_OFFLINE is set.</source>
@@ -2534,12 +2650,28 @@ Log: {log}</source>
         <translation>请用此版本的 Dragoman 重新保存，或重新下载该文件。</translation>
     </message>
     <message>
+        <source>{name} is a part of Dragoman and cannot be removed.</source>
+        <translation>{name} 是 Dragoman 的一部分，不能移除。</translation>
+    </message>
+    <message>
+        <source>If it is damaged, install Dragoman again.</source>
+        <translation>如果它已损坏，请重新安装 Dragoman。</translation>
+    </message>
+    <message>
         <source>{name} cannot be removed from {folder}: {reason}.</source>
         <translation>无法从 {folder} 中删除 {name}：{reason}。</translation>
     </message>
     <message>
         <source>Close the programs that use it, then try again.</source>
         <translation>请关闭正在使用它的程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>{name}, which is a part of Dragoman, is damaged.</source>
+        <translation>{name}（Dragoman 的一部分）已损坏。</translation>
+    </message>
+    <message>
+        <source>Install Dragoman again.</source>
+        <translation>请重新安装 Dragoman。</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}.</source>
@@ -2552,6 +2684,10 @@ Log: {log}</source>
     <message>
         <source>{name} is damaged: {file} is not what it should be.</source>
         <translation>{name} 已损坏：{file} 与预期不符。</translation>
+    </message>
+    <message>
+        <source>{name}, which is a part of Dragoman, is missing.</source>
+        <translation>缺少 {name}（Dragoman 的一部分）。</translation>
     </message>
     <message>
         <source>{name} is not installed, and comes from no hub.</source>
@@ -2592,6 +2728,10 @@ Log: {log}</source>
     <message>
         <source>Install NVIDIA&apos;s driver 525 or newer, then restart the computer.</source>
         <translation>请安装 525 或更新版本的 NVIDIA 驱动程序，然后重新启动电脑。</translation>
+    </message>
+    <message>
+        <source>To use the card, install NVIDIA&apos;s CUDA Toolkit 12, then restart Dragoman.</source>
+        <translation>要使用显卡，请安装 NVIDIA CUDA Toolkit 12，然后重新启动 Dragoman。</translation>
     </message>
     <message>
         <source>The graphics card needs {library}, which this computer lacks, so the processor does its work.</source>
@@ -2640,6 +2780,22 @@ Log: {log}</source>
     <message>
         <source>What was measured could not be kept ({reason}).</source>
         <translation>无法保存测量结果（{reason}）。</translation>
+    </message>
+    <message>
+        <source>What starts at log-in cannot be changed ({reason}).</source>
+        <translation>无法更改登录时启动的程序（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Allow writing to {place}, then try again.</source>
+        <translation>请允许写入 {place}，然后重试。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {folder}.</source>
+        <translation>无法写入 {folder}。</translation>
+    </message>
+    <message>
+        <source>Settings and models there are used but not changed; recordings go to {recordings}.</source>
+        <translation>那里的设置和模型会被使用，但不会更改；录音保存到 {recordings}。</translation>
     </message>
 </context>
 </TS>

@@ -144,6 +144,12 @@ def _is_right(path: Path, sha256: str, expected: str | None, entity_tag: str) ->
 
 def not_installed(pack: ModelPack) -> ModelError:
     """Return the fault of a model that has to be installed first."""
+    if pack.hub is None and pack.comes_along:
+        return ModelError(
+            QT_TRANSLATE_NOOP("errors", "{name}, which is a part of Dragoman, is missing."),
+            QT_TRANSLATE_NOOP("errors", "Install Dragoman again."),
+            name=pack.name,
+        )
     if pack.hub is None:
         return ModelError(
             QT_TRANSLATE_NOOP("errors", "{name} is not installed, and comes from no hub."),

@@ -27,8 +27,7 @@ def export(packs: Sequence[ModelPack], path: Path, store: ModelStore, transfer: 
         OutputError: the file cannot be written.
         Stopped: the transfer is to end; there is no file then.
     """
-    for pack in packs:
-        store.locate(pack)
+    folders = {pack.id: store.locate(pack) for pack in packs}
     placed = [known for pack in packs for known in [store.placed(pack)] if known is not None]
     transfer.begin(done=0, total=sum(pack.size for pack in placed))
     part = path.with_name(f"{path.name}.part")
@@ -37,7 +36,7 @@ def export(packs: Sequence[ModelPack], path: Path, store: ModelStore, transfer: 
             for pack in placed:
                 archive.writestr(zipfile.ZipInfo(f"{pack.id}/{MANIFEST}", _NO_DATE), manifest_text(pack))
                 for file in pack.files:
-                    _add(archive, pack, file, store.folder / pack.id / file.path, transfer)
+                    _add(archive, pack, file, folders[pack.id] / file.path, transfer)
         part.replace(path)
     except OSError as error:
         raise OutputError(

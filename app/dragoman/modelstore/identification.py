@@ -22,6 +22,10 @@ _ARCHITECTURES = {
     **dict.fromkeys(("marian", "quickmt", "argos", "nllb", "m2m100", "madlad"), TRANSFORMER),
 }
 """Family -> what its `model.bin` is."""
+_OTHERS = {"piper", "kokoro"}
+"""Families of models in other formats."""
+FAMILIES = frozenset({*_ARCHITECTURES, *_OTHERS})
+"""Those that this version has an engine for."""
 _TASKS = {"whisper": Task.RECOGNITION, "piper": Task.SPEECH}
 _FAMILY_TOKENS = {"nllb": "eng_Latn", "m2m100": "__en__", "madlad": "<2en>"}
 """Family -> a token in the vocabulary of its models, and of no others."""
@@ -81,7 +85,7 @@ def check_format(folder: Path, pack: ModelPack) -> None:
         ModelError: it is of another family, of one that this version does not know, or of a newer format.
         OSError: a file cannot be read.
     """
-    if pack.family in {"piper", "kokoro", "bergamot"}:
+    if pack.family in _OTHERS:
         return
     wanted = _ARCHITECTURES.get(pack.family)
     if wanted is None:

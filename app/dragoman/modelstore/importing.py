@@ -26,8 +26,9 @@ from dragoman.modelstore.manifest import (
     read_foreign_manifest,
     write_manifest,
 )
+from dragoman.modelstore.pack_folder import is_revision_of
 from dragoman.modelstore.staging import STAGING
-from dragoman.modelstore.store import ModelStore, is_revision_of
+from dragoman.modelstore.store import ModelStore
 from dragoman.modelstore.transfer import Transfer
 
 _ROOM = ".import"

@@ -16,6 +16,7 @@ from dragoman.modelstore.disk import settle
 MANIFEST = "pack.json"
 
 _SCHEMA = 1
+"""A change of meaning of any field raises it; a new field does not, and older versions leave it out."""
 _LARGEST_BYTES = 4 << 20
 """Of a manifest; real ones have a few thousand bytes."""
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
@@ -40,6 +41,7 @@ def write_manifest(pack: ModelPack, folder: Path) -> None:
 def manifest_text(pack: ModelPack) -> str:
     """Return the manifest of a pack: JSON."""
     fields = dataclasses.asdict(pack)
+    del fields["comes_along"]  # of an installed pack only the catalogue can say it
     for file in fields["files"]:
         del file["parts"]  # which wheels it once came from helps nobody later
     return json.dumps({"schema": _SCHEMA, "pack": fields}, ensure_ascii=False, indent=1)
@@ -105,13 +107,20 @@ def is_fit_id(text: str) -> bool:
 
 
 def _pack(entry: dict[str, Any]) -> ModelPack:
-    fields = dict(entry)
+    fields = _known(ModelPack, entry)
     fields["task"] = Task(entry["task"])
     fields["languages"] = tuple(entry["languages"])
     fields["files"] = tuple(_file(file) for file in entry["files"])
-    fields["hub"] = HubSource(**entry["hub"]) if entry.get("hub") else None
-    fields["quality"] = Quality(**entry["quality"]) if entry.get("quality") else None
+    fields["hub"] = HubSource(**_known(HubSource, entry["hub"])) if entry.get("hub") else None
+    fields["quality"] = Quality(**_known(Quality, entry["quality"])) if entry.get("quality") else None
+    fields["comes_along"] = False
     return ModelPack(**fields)
+
+
+def _known(kind: type[ModelPack | HubSource | Quality], entry: dict[str, Any]) -> dict[str, Any]:
+    """Return what this version knows of an entry."""
+    names = {each.name for each in dataclasses.fields(kind)}
+    return {name: value for name, value in entry.items() if name in names}
 
 
 def _file(entry: dict[str, Any]) -> PackFile:

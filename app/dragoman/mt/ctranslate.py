@@ -80,7 +80,7 @@ class CTranslateTranslator:
             self._target_pieces = read_pieces(folder, self._family.target_pieces)
             self._argos_prefix = str(read_object(folder / "metadata.json").get("target_prefix", ""))
             self._model = load_model(model, placement)
-        except (RuntimeError, ValueError, OSError) as error:
+        except (RuntimeError, ValueError, IndexError, OSError) as error:
             raise _loading_failure(folder, error) from error
         if self._family.known_by and self._family.known_by not in self._source_tokens:
             raise ModelError(

@@ -14,6 +14,7 @@ def load_model(folder: Path, placement: Placement) -> Any:
 
     Raises:
         RuntimeError: it is damaged, of a newer format, or does not fit the device.
+        IndexError: it is damaged: a matrix is missing.
         ValueError: the device cannot compute so.
     """
     import ctranslate2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -31,12 +32,11 @@ _BYTES_ON_DISK = 2.0
 """Of a weight, where nobody says how many there are: most models are kept in float16."""
 _RANKS = {Task.RECOGNITION: 0, Task.TRANSLATION: 1, Task.SPEECH: 2}
 """Who gets the graphics processor first: recognition computes most, voices are many times faster than speech anyway."""
-_PROCESSOR_ONLY = frozenset({"bergamot", "kokoro"})
-"""Families that the graphics processor does not help.
-
-Bergamot's engine computes on the processor alone, and of Kokoro's int8 operators ONNX Runtime has none for CUDA.
-"""
+_PROCESSOR_ONLY = frozenset({"kokoro"})
+"""Families that the graphics processor does not help: of Kokoro's int8 operators ONNX Runtime has none for CUDA."""
 _IN_ONNX = frozenset({"piper", "kokoro"})
+_SMALL_WEIGHTS = 40_000_000
+"""Up to here a translation model takes milliseconds for a sentence; on more threads they wait for each other longer."""
 
 
 class Reason(StrEnum):
@@ -47,6 +47,7 @@ class Reason(StrEnum):
     UNUSABLE = "the graphics card cannot be used"
     TOO_LITTLE_MEMORY = "too little of the graphics card's memory is free"
     PROCESSOR_ONLY = "its engine computes on the processor only"
+    SMALL = "it is small, and quick on the processor"
     NO_LIBRARY = "ONNX Runtime is installed without CUDA"
 
 
@@ -94,6 +95,11 @@ def threads(cores: int, task: Task) -> int:
     return max(1, most // 2) if task is Task.RECOGNITION else most
 
 
+def is_small(pack: ModelPack) -> bool:
+    """Return whether it translates at once wherever it computes, and is loaded in no time."""
+    return pack.task is Task.TRANSLATION and 0 < pack.parameters <= _SMALL_WEIGHTS
+
+
 def needed_mb(pack: ModelPack, compute_type: str) -> int:
     """Estimate the memory that a model takes on a graphics processor, weights and working memory together."""
     weights = pack.parameters or pack.size / _BYTES_ON_DISK
@@ -102,12 +108,13 @@ def needed_mb(pack: ModelPack, compute_type: str) -> int:
 
 def _decided(machine: Machine, pack: ModelPack, free_mb: int, *, has_onnx_cuda: bool) -> Decision:
     processor = on_processor(machine, pack.task)
+    if is_small(pack):
+        processor = dataclasses.replace(processor, threads=1)
     if machine.gpu is None:
         return Decision(pack, processor, Reason.UNUSABLE if machine.gpu_fault else Reason.NO_CARD)
-    if pack.family in _PROCESSOR_ONLY:
-        return Decision(pack, processor, Reason.PROCESSOR_ONLY)
-    if pack.family in _IN_ONNX and not has_onnx_cuda:
-        return Decision(pack, processor, Reason.NO_LIBRARY)
+    hindrance = _hindrance(pack, has_onnx_cuda=has_onnx_cuda)
+    if hindrance is not None:
+        return Decision(pack, processor, hindrance)
     usable = _usable_compute_types(machine.gpu, pack)
     if not usable:
         return Decision(pack, processor, Reason.UNUSABLE)
@@ -117,6 +124,15 @@ def _decided(machine: Machine, pack: ModelPack, free_mb: int, *, has_onnx_cuda: 
             return Decision(pack, Placement("cuda", compute_type, processor.threads), Reason.FITS, needed)
     least = min(needed_mb(pack, compute_type) for compute_type in usable)
     return Decision(pack, processor, Reason.TOO_LITTLE_MEMORY, least)
+
+
+def _hindrance(pack: ModelPack, *, has_onnx_cuda: bool) -> Reason | None:
+    """Return why no graphics processor helps this model; None where one may."""
+    if is_small(pack):
+        return Reason.SMALL
+    if pack.family in _PROCESSOR_ONLY:
+        return Reason.PROCESSOR_ONLY
+    return Reason.NO_LIBRARY if pack.family in _IN_ONNX and not has_onnx_cuda else None
 
 
 def _usable_compute_types(gpu: Gpu, pack: ModelPack) -> tuple[str, ...]:

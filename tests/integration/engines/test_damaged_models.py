@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from dragoman.app import Installation
 from dragoman.domain.errors import ModelError
 from dragoman.domain.model_pack import ModelPack, PackFile
+from dragoman.installation import Installation
 from dragoman.modelstore.wheels import comes_in_wheels
 
 
@@ -40,7 +41,6 @@ def zero(path: Path) -> None:
 
 ENGINES: dict[str, Callable[[Installation], object]] = {
     "whisper": lambda installation: installation.recognizer(),
-    "bergamot": lambda installation: installation.translator(),
     "piper": lambda installation: installation.synthesizer(["en"]),
     "kokoro": lambda installation: installation.synthesizer(["pt"]),
 }
@@ -70,7 +70,7 @@ def test_without_its_wheel_it_is_told(fresh: Installation, monkeypatch: pytest.M
     folder = fresh.store.locate(pack)
     for file in pack.files:
         zero(folder / file.path)
-    monkeypatch.setattr("dragoman.app.lies_in_wheels", lambda _file: False)
+    monkeypatch.setattr("dragoman.installation.lies_in_wheels", lambda _file: False)
     with pytest.raises(ModelError, match="dragoman models repair"):
         ENGINES[family](fresh)
 
@@ -90,10 +90,20 @@ def test_damaged_speakers_are_replaced(fresh: Installation, damage: bytes) -> No
     assert fresh.store.damaged_files(pack) == ()
 
 
-def test_translation_models_are_read_whole_because_their_engine_aborts(fresh: Installation) -> None:
-    for pack in packs_of(fresh, "bergamot"):
-        zero(fresh.store.locate(pack) / largest(pack).path)
-    assert "Bom dia" in fresh.translator().translate("Good morning.", "en", "pt")
+@pytest.mark.parametrize("damage", [cut_short, zero])
+@pytest.mark.parametrize("number", range(4))
+def test_a_damaged_translation_model_of_the_app_is_told(
+    fresh: Installation, number: int, damage: Callable[[Path], None], tmp_path: Path
+) -> None:
+    pack = next(each for each in fresh.store.packs if (each.comes_along, each.languages) == (True, ("en", "pt")))
+    own = tmp_path / "models" / pack.id
+    shutil.copytree(fresh.store.locate(pack), own)
+    damage(own / pack.files[number].path)
+    if damage is cut_short:
+        assert "Bom dia" in fresh.translator().translate("Good morning.", "en", "pt")
+        return
+    with pytest.raises(ModelError, match="dragoman models repair"):
+        fresh.translator()
 
 
 def test_a_damaged_file_in_a_wheel_is_told_and_nothing_is_left_behind(

@@ -8,12 +8,12 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from dragoman.app import Installation
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk, Samples
 from dragoman.domain.protocols import Recognizer, Synthesizer, Translator
 from dragoman.domain.speech import Hypothesis, Utterance
 from dragoman.evaluation.memory import joined, silence
 from dragoman.evaluation.word_errors import count_word_errors
+from dragoman.installation import Installation
 
 ENGLISH = "Please meet me at the train station tomorrow morning."
 PORTUGUESE = "Onde fica a farmácia mais próxima?"

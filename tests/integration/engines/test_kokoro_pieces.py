@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from dragoman.app import Installation
 from dragoman.config.paths import resources
 from dragoman.domain.audio import Samples
+from dragoman.installation import Installation
 from dragoman.tts.convolutions import with_products
 from dragoman.tts.kokoro import KokoroSynthesizer
 from dragoman.tts.session import open_session

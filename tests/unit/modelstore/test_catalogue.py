@@ -12,12 +12,14 @@ from typing import Any
 
 import pytest
 
-from dragoman.config.paths import resources
+from dragoman.config.paths import bundled_models, resources
 from dragoman.domain.model_pack import ModelPack, PackFile, Task, WheelPart
 from dragoman.domain.whisper_languages import WHISPER_LANGUAGES
+from dragoman.modelstore.bundling import MODEL_CARD
 from dragoman.modelstore.catalogue import read_catalogue
 from dragoman.modelstore.digests import is_sha256
 from dragoman.modelstore.manifest import MANIFEST, is_fit_id, is_safe_path
+from dragoman.modelstore.store import ModelStore
 from dragoman.mt.families import FAMILIES
 from dragoman.planning.routes import packs_for_pair
 from dragoman.tts.espeak_voices import ESPEAK_VOICES
@@ -35,14 +37,13 @@ PROJECT = Path(__file__).parents[3] / "pyproject.toml"
 
 TASKS = {
     "whisper": Task.RECOGNITION,
-    "bergamot": Task.TRANSLATION,
     **dict.fromkeys(FAMILIES, Task.TRANSLATION),
     "piper": Task.SPEECH,
     "kokoro": Task.SPEECH,
 }
 KEYS = {
     "required": "id task family name languages licence is_commercial_use_allowed origin files",
-    "optional": "hub parameters quality is_one_direction",
+    "optional": "hub parameters quality is_one_direction comes_along",
     "file": "path size sha256 remote_path parts",
     "part": "distribution version path sha256",
     "hub": "repository revision",
@@ -117,7 +118,7 @@ def test_a_pack_says_what_it_is(pack: ModelPack) -> None:
     assert pack.task is TASKS[pack.family]
     assert pack.name.strip() == pack.name != ""
     assert pack.licence in LICENCES
-    assert pack.origin.startswith("https://")
+    assert pack.origin.startswith("https://") or pack.origin == f"models/{pack.id}"
     assert type(pack.parameters) is int
     assert pack.parameters >= 0
     if pack.is_one_direction:
@@ -153,9 +154,14 @@ def test_files_stay_in_their_folder(pack: ModelPack) -> None:
         assert file.sha256 is None or is_sha256(file.sha256)
 
 
+def test_the_starter_packs_come_along_and_no_others_do() -> None:
+    assert [pack for pack in PACKS if pack.comes_along] == STARTER
+
+
 @EACH_PACK
 def test_there_is_a_way_to_each_file(pack: ModelPack) -> None:
-    assert pack.hub is not None or all(file.parts for file in pack.files)
+    is_here = (bundled_models() / pack.id).is_dir()
+    assert is_here or pack.hub is not None or all(file.parts for file in pack.files)
     if pack.hub is not None:
         assert re.fullmatch(r"[\w.-]+/[\w.-]+", pack.hub.repository)
         assert re.fullmatch(r"[0-9a-f]{40}|main", pack.hub.revision)
@@ -177,7 +183,7 @@ def test_what_could_be_invented_has_a_source(pack: ModelPack) -> None:
         assert "https://" in revision
         assert pack.hub.revision in revision
     if any(file.sha256 for file in pack.files):
-        assert "https://" in checksums or "the wheels" in checksums
+        assert "https://" in checksums or "the wheels" in checksums or "models/" in checksums
         assert "the wheels" not in checksums or all(file.parts for file in pack.files)
     assert "https://" in licence or licence == "see below"
     assert pack.parameters == 0 or figures != "–"
@@ -229,7 +235,6 @@ def test_most_languages_can_be_interpreted_where_money_is_made_of_it() -> None:
 @pytest.mark.parametrize("file", STARTER_FILES)
 def test_a_file_of_the_starter_packs_is_described_in_full(file: PackFile) -> None:
     assert file.size > 0
-    assert file.parts
     assert file.sha256 is not None
     assert all(is_sha256(part.sha256) for part in file.parts)
     if len(file.parts) == 1:
@@ -250,6 +255,14 @@ def test_the_starter_packs_interpret_english_and_portuguese() -> None:
     assert packs_for_pair("en", "pt", (), STARTER) == ()
     spoken = {language for pack in STARTER if pack.task is Task.SPEECH for language in pack.languages}
     assert {"en", "pt"} <= spoken
+
+
+@pytest.mark.parametrize("pack", [pack for pack in STARTER if not pack.files[0].parts], ids=lambda pack: pack.id)
+def test_what_lies_in_the_projects_own_folder_is_what_the_catalogue_says(pack: ModelPack, tmp_path: Path) -> None:
+    store = ModelStore(PACKS, tmp_path, bundled=bundled_models())
+    assert store.is_placed(pack)
+    assert store.damaged_files(pack) == ()
+    assert (store.locate(pack) / MODEL_CARD).is_file()
 
 
 def test_nothing_is_listed_twice() -> None:

@@ -164,6 +164,14 @@ def test_a_damaged_file_says_so(toy_models: Path, tmp_path: Path, file: str) -> 
         load_as(folder, "marian")
 
 
+def test_a_file_without_anything_in_it_says_so(toy_models: Path, tmp_path: Path) -> None:
+    """What a power cut leaves: the right length, and zeros."""
+    model = copied(toy_models, "marian", tmp_path) / "model.bin"
+    model.write_bytes(bytes(model.stat().st_size))
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        load_as(model.parent, "marian")
+
+
 def test_a_newer_format_says_so(toy_models: Path, tmp_path: Path) -> None:
     folder = copied(toy_models, "marian", tmp_path)
     content = bytearray((folder / "model.bin").read_bytes())

@@ -14,7 +14,7 @@ from dragoman.planning.recommendation import Measured, recommended_pack
 from dragoman.planning.routes import Gain
 
 CATALOGUE = read_catalogue(resources() / "catalogue")
-STARTER = [pack for pack in CATALOGUE if all(file.parts for file in pack.files)]
+STARTER = [pack for pack in CATALOGUE if pack.comes_along]
 OFFERED = [pack for pack in CATALOGUE if pack not in STARTER]
 BASE = next(pack for pack in CATALOGUE if pack.id == "whisper-base")
 

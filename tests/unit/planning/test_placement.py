@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dragoman.domain.errors import EngineError
 from dragoman.domain.machine import Gpu, Machine, Placement
 from dragoman.domain.model_pack import ModelPack, PackFile, Task
-from dragoman.planning.placement import MAX_THREADS, Reason, decide, needed_mb, on_processor, threads
+from dragoman.planning.placement import MAX_THREADS, Reason, decide, is_small, needed_mb, on_processor, threads
 
 MODERN = frozenset({"float32", "float16", "int8", "int8_float32", "int8_float16"})
 PASCAL = frozenset({"float32", "int8", "int8_float32"})
@@ -38,7 +38,7 @@ packs = st.lists(
         pack,
         st.sampled_from(Task),
         st.integers(0, 4_000),
-        family=st.sampled_from([None, "bergamot", "kokoro"]),
+        family=st.sampled_from([None, "marian", "kokoro"]),
         size_mb=st.integers(1, 8_000),
         number=st.integers(),
     ),
@@ -92,9 +92,17 @@ def test_what_does_not_fit_says_how_much_it_needs() -> None:
 
 
 def test_what_the_card_cannot_help_stays() -> None:
-    bergamot, kokoro = pack(Task.TRANSLATION, family="bergamot"), pack(Task.SPEECH, family="kokoro")
-    made = decide(machine(24_000), [bergamot, kokoro, VOICE])
-    assert [each.reason for each in made] == [Reason.PROCESSOR_ONLY, Reason.PROCESSOR_ONLY, Reason.NO_LIBRARY]
+    made = decide(machine(24_000), [pack(Task.SPEECH, family="kokoro"), VOICE])
+    assert [each.reason for each in made] == [Reason.PROCESSOR_ONLY, Reason.NO_LIBRARY]
+
+
+def test_a_small_model_translates_on_one_thread_of_the_processor() -> None:
+    small = pack(Task.TRANSLATION, 17)
+    for given_machine, reason in ((Machine(8, 8_000), Reason.NO_CARD), (machine(24_000), Reason.SMALL)):
+        (decision,) = decide(given_machine, [small])
+        assert (decision.placement, decision.reason) == (Placement("cpu", "int8", 1), reason)
+    assert is_small(small)
+    assert not any(is_small(each) for each in (NLLB, VOICE, pack(Task.TRANSLATION)))
 
 
 def test_the_published_figures_are_met() -> None:
