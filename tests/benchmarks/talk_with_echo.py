@@ -24,10 +24,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from dragoman.app import Installation
 from dragoman.evaluation.plain_whisper import PlainWhisper
 from dragoman.evaluation.sentences import everyday_sentences
 from dragoman.evaluation.word_errors import count_word_errors
+from dragoman.installation import Installation
 from support.virtual_audio import virtual_audio
 from support.virtual_desktop import wait_until
 

@@ -86,7 +86,7 @@ class WhisperDecoder:
                 compute_type=placement.compute_type,
                 cpu_threads=placement.threads,
             )
-        except (RuntimeError, ValueError, OSError) as error:
+        except (RuntimeError, ValueError, IndexError, OSError) as error:  # IndexError: `model.bin` is nothing but zeros
             raise ModelError(
                 QT_TRANSLATE_NOOP("errors", "The speech recognition model in {folder} cannot be loaded: {reason}."),
                 QT_TRANSLATE_NOOP("errors", "Run `dragoman models repair`, then try again."),
@@ -121,6 +121,7 @@ class WhisperDecoder:
         prefix: Tokens = (),
         *,
         context: Tokens = (),
+        before: Tokens = (),
         beam_size: int = 1,
         temperature: float = 0.0,
         most_tokens: int | None = None,
@@ -133,13 +134,14 @@ class WhisperDecoder:
             language: language tag.
             prefix: tokens the text begins with.
             context: tokens of what was said just before.
+            before: tokens of what is heard before the text, and does not belong to it.
             beam_size: candidates that are followed; 1 is greedy.
             temperature: above 0, the best of five samples is taken instead.
             most_tokens: stop after so many new tokens.
             task: `TRANSCRIBE`, or `TRANSLATE` into English.
         """
         tokenizer = self._tokenizer(language, task)
-        prompt = [*self._model.get_prompt(tokenizer, list(context), without_timestamps=True), *prefix]
+        prompt = [*self._model.get_prompt(tokenizer, list(context), without_timestamps=True), *before, *prefix]
         limit = min(most_tokens or self._model.max_length, self._model.max_length // 2)
         sampling = {"beam_size": 1, "num_hypotheses": 5, "sampling_topk": 0, "sampling_temperature": temperature}
         result = self._model.model.generate(
@@ -149,13 +151,15 @@ class WhisperDecoder:
             suppress_tokens=list(self._suppressed(language)),
             return_scores=True,
             return_no_speech_prob=True,
+            suppress_blank=not before and not prefix,  # nothing may follow on these
             **(sampling if temperature > 0 else {"beam_size": beam_size}),
         )[0]
-        tokens = tuple(result.sequences_ids[0])  # with the prefix
+        everything = tuple(result.sequences_ids[0])
+        tokens = everything[len(before) :]  # with the prefix
         return Decoded(
             tokens,
             tokenizer.decode(list(tokens)).strip(),
-            result.scores[0] * len(tokens) / (len(tokens) + 1),
+            result.scores[0] * len(everything) / (len(tokens) + 1),
             result.no_speech_prob,
             is_ended=len(tokens) - len(prefix) < limit,
         )

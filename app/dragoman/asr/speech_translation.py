@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.asr.decoder import FULL_WINDOW, TRANSLATE, Decoded, WhisperDecoder
+from dragoman.asr.decoder import FULL_WINDOW, SAFE_WINDOW, TRANSLATE, Decoded, WhisperDecoder
 from dragoman.asr.inventions import Inventions
 from dragoman.domain.speech import Utterance
 
@@ -45,12 +45,14 @@ class SpeechTranslation:
         return self._done[2]
 
     def _decode(self, utterance: Utterance, language: str) -> Decoded:
-        """Decode on the window that recognition has used; on the full one as well where the result is doubtful."""
-        candidates = []
+        """Decode on the window that recognition uses; on the full one as well where the result is doubtful."""
         if self._heard is not None and _is_same(self._heard[0], utterance):
-            candidates.append(self._decoded(self._heard[1], language))
-            if _is_sound(candidates[0]) and candidates[0].log_probability >= _PROBABLE_TEXT:
-                return candidates[0]
+            encoded = self._heard[1]
+        else:
+            encoded = self._decoder.encode(utterance.audio.samples, SAFE_WINDOW)
+        candidates = [self._decoded(encoded, language)]
+        if _is_sound(candidates[0]) and candidates[0].log_probability >= _PROBABLE_TEXT:
+            return candidates[0]
         encoded = self._decoder.encode(utterance.audio.samples, FULL_WINDOW)
         for temperature in _TEMPERATURES:
             candidates.append(self._decoded(encoded, language, temperature))

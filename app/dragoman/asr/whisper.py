@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from dragoman.asr.decoder import FULL_WINDOW, SAFE_WINDOW, SHORT_WINDOW, Decoded, Tokens, WhisperDecoder, Window
 from dragoman.asr.inventions import Inventions
+from dragoman.asr.said_before import SaidBefore
 from dragoman.asr.speech_evidence import SpeechEvidence
 from dragoman.asr.speech_translation import SpeechTranslation
 from dragoman.domain.errors import QT_TRANSLATE_NOOP, EngineError
@@ -44,19 +47,6 @@ class RecognitionSettings:
     """A careful decoding of so many words less than the last snapshot's quick one has left some out."""
     tokens_per_s: float = 8.0
     """More words than anybody says; a hypothesis that is longer runs on."""
-    context_s: float = 1.5
-    """What was said no longer ago than this in the same language goes on ..."""
-    context_tokens: int = 40
-    """... and so many of its last tokens tell what is being talked about."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """The utterance before; without tokens where it was not recognised well."""
-
-    tokens: Tokens
-    language: str
-    end_s: float
 
 
 @dataclass(slots=True)
@@ -93,7 +83,7 @@ class WhisperRecognizer:
         self._inventions = inventions
         self._settings = settings or RecognitionSettings()
         self._progress = self._begin(-1)
-        self._said = _Said((), "", 0.0)
+        self._said = SaidBefore()
         self._translation = SpeechTranslation(decoder, inventions)
 
     def recognize(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
@@ -135,7 +125,7 @@ class WhisperRecognizer:
         known = utterance.language or progress.language
         language, probability = (known, 1.0) if known else self._decoder.identify(encoded, languages)
         most = round(self._settings.tokens_per_s * utterance.audio.duration_s)
-        context = self._context(utterance, language)
+        context = self._said.context(utterance, language)
         decoded = self._decoder.decode(encoded, language, progress.committed, context=context, most_tokens=most)
         is_doubtful = self._is_repetitive(decoded) or (_evidence(utterance, decoded).is_weak and not progress.committed)
         if decoded.is_ended and not is_doubtful and not self._holds_inventions(decoded.text, language):
@@ -178,7 +168,7 @@ class WhisperRecognizer:
         if utterance.phase is UtterancePhase.PAUSING:
             return progress.paused
         everything = progress.committed + progress.tentative if progress.is_good else ()
-        self._said = _Said(everything, progress.paused.language, utterance.end_s)
+        self._said.note(utterance, progress.paused.language, everything)
         self._progress = self._begin(-1)
         return replace(progress.paused, committed=progress.paused.text, tentative="", is_final=True)
 
@@ -212,19 +202,24 @@ class WhisperRecognizer:
     def _decode_carefully(self, utterance: Utterance, languages: tuple[str, ...]) -> tuple[str, float, Decoded | None]:
         """Return the language, its probability, and what was said; None where it is most likely no speech."""
         settings = self._settings
-        known = utterance.language or self._progress.language
-        encoded = self._decoder.encode(utterance.audio.samples, settings.window)
-        self._translation.remember(utterance, encoded)
+        known = utterance.language or self._progress.language or (languages[0] if len(languages) == 1 else "")
+        lead_in = self._said.lead_in(utterance, known)
+        encoded = self._decoder.encode(np.concatenate((lead_in.samples, utterance.audio.samples)), settings.window)
+        if not lead_in.tokens:
+            self._translation.remember(utterance, encoded)
         language, probability = (known, 1.0) if known else self._decoder.identify(encoded, languages)
-        prefix, context = self._progress.committed, self._context(utterance, language)
-        decoded = self._decoder.decode(encoded, language, prefix, context=context, beam_size=settings.beam_size)
+        prefix = self._progress.committed
+        context = () if lead_in.tokens else self._said.context(utterance, language)
+        decoded = self._decoder.decode(
+            encoded, language, prefix, context=context, before=lead_in.tokens, beam_size=settings.beam_size
+        )
         if not is_whole_sentence(decoded.text) or self._misses_words(decoded, language):
             # On a padded window the search at times ends within the sentence.
-            greedy = self._decoder.decode(encoded, language, prefix, context=context)
+            greedy = self._decoder.decode(encoded, language, prefix, context=context, before=lead_in.tokens)
             decoded = max(decoded, greedy, key=lambda candidate: candidate.log_probability)
         if self._is_silence(utterance, decoded):
             return language, probability, None
-        if self._is_good(decoded) and not self._misses_words(decoded, language):
+        if decoded.text and self._is_good(decoded) and not self._misses_words(decoded, language):
             return language, probability, decoded
         encoded = self._decoder.encode(utterance.audio.samples, FULL_WINDOW)
         self._translation.remember(utterance, encoded)
@@ -239,12 +234,6 @@ class WhisperRecognizer:
             if not self._is_repetitive(decoded) and not self._is_improbable(decoded):
                 return language, probability, decoded
         return language, probability, max(candidates, key=lambda candidate: candidate.log_probability)
-
-    def _context(self, utterance: Utterance, language: str) -> Tokens:
-        """Return what was said just before, if the utterance goes on from there."""
-        said = self._said
-        goes_on = said.language == language and 0.0 <= utterance.start_s - said.end_s <= self._settings.context_s
-        return said.tokens[-self._settings.context_tokens :] if goes_on else ()
 
     def _texts(self, language: str) -> tuple[str, str]:
         """Return the committed text, and the whole text, which begins with it."""

@@ -14,7 +14,7 @@ from dragoman.asr.decoder import FULL_WINDOW, SAFE_WINDOW, SHORT_WINDOW, Decoded
 from dragoman.asr.inventions import Inventions
 from dragoman.asr.whisper import RecognitionSettings, WhisperRecognizer
 from dragoman.config.paths import resources
-from dragoman.domain.audio import AudioChunk
+from dragoman.domain.audio import AudioChunk, Samples
 from dragoman.domain.errors import EngineError
 from dragoman.domain.speech import Hypothesis, Utterance, UtterancePhase
 
@@ -39,8 +39,10 @@ class FakeDecoder:
     languages: Mapping[str, float] = field(default_factory=lambda: {"es": 0.6, "pt": 0.3, "en": 0.1})
     calls: list[dict[str, Any]] = field(default_factory=list)
     identified: int = 0
+    heard: list[Samples] = field(default_factory=list)
 
-    def encode(self, _samples: object, window: object) -> object:
+    def encode(self, samples: Samples, window: object) -> object:
+        self.heard.append(samples)
         return window
 
     def identify(self, _encoded: object, languages: tuple[str, ...]) -> tuple[str, float]:
@@ -78,9 +80,9 @@ def hearing(*answers: Answer | Exception | str, languages: tuple[str, ...] = ("e
     recognizer = WhisperRecognizer(decoder, inventions, settings)  # type: ignore[arg-type]
 
     def hear(phase: UtterancePhase, end_s: float = 3.0, number: int = 1, **changed: Any) -> Hypothesis:
-        audio = AudioChunk(np.zeros(48_000, np.float32), 16_000)
-        times = {"start_s": 0.0, "speech_ended_at_s": 0.0}
-        utterance = Utterance(number, audio, end_s=end_s, phase=phase, **(times | changed))
+        times = {"start_s": 0.0, "speech_ended_at_s": 0.0} | changed
+        audio = AudioChunk(np.zeros(48_000, np.float32), 16_000, times["start_s"])
+        utterance = Utterance(number, audio, end_s=end_s, phase=phase, **times)
         return recognizer.recognize(utterance, languages)
 
     return hear, decoder
@@ -179,14 +181,57 @@ def test_the_next_utterance_begins_anew_also_in_a_session_that_counts_from_one_a
     assert decoder.calls[-1]["prefix"] == ()
 
 
-def test_what_was_said_just_before_is_the_context() -> None:
-    hear, decoder = hearing("Good morning.", "All.", Answer("And you.", -0.9), "And you.", "I.")
+def test_what_was_said_just_before_is_the_context_of_a_snapshot() -> None:
+    hear, decoder = hearing("Good morning.", "All", "All.", "I")
+    hear(ENDED, end_s=3.0)
+    hear(SPEAKING, start_s=4.0, end_s=5.0)
+    hear(ENDED, start_s=4.0, end_s=5.0)
+    hear(SPEAKING, start_s=60.0, end_s=61.0)
+    assert [call.get("context", ()) for call in decoder.calls] == [(), ("Good", "morning."), (), ()]
+
+
+def test_the_end_is_heard_together_with_what_was_said_just_before() -> None:
+    hear, decoder = hearing("Good morning.", "All.", "And you.")
+    assert [hear(ENDED, end_s=3.0).text, hear(ENDED, start_s=4.0, end_s=5.0).text] == ["Good morning.", "All."]
+    hear(ENDED, start_s=60.0, end_s=61.0)
+    assert [call.get("before", ()) for call in decoder.calls] == [(), ("Good", "morning."), ()]
+    assert [len(samples) for samples in decoder.heard] == [48_000, 64_000 + 48_000, 48_000]
+
+
+def test_it_is_heard_alone_as_long_as_its_language_is_not_known() -> None:
+    hear, decoder = hearing("Buenos días.", "Bom dia.", "Olá.", languages=("es", "pt"))
     hear(ENDED, end_s=3.0)
     hear(ENDED, start_s=4.0, end_s=5.0)
-    hear(ENDED, start_s=5.5, end_s=6.0)
-    hear(ENDED, start_s=60.0, end_s=61.0)
-    contexts = [call.get("context", ()) for call in decoder.calls]
-    assert contexts == [(), ("Good", "morning."), ("All.",), (), ()]
+    hear(ENDED, start_s=5.5, end_s=6.0, language="es")
+    assert [call.get("before", ()) for call in decoder.calls] == [(), (), ("Bom", "dia.")]
+
+
+def test_where_nothing_seems_to_follow_on_that_it_is_heard_alone_in_the_full_window() -> None:
+    hear, decoder = hearing("Good morning.", "", "", "Yes.")
+    hear(ENDED, end_s=3.0)
+    assert hear(ENDED, start_s=4.0, end_s=5.0).text == "Yes."
+    assert decoder.calls[-1]["window"] is FULL_WINDOW
+    assert len(decoder.heard[-1]) == 48_000
+
+
+def test_speech_just_before_a_noise_makes_no_text_of_it() -> None:
+    hear, decoder = hearing("Good morning.", Answer("Thank you.", no_speech=0.6))
+    hear(ENDED, end_s=3.0)
+    assert hear(ENDED, start_s=4.0, end_s=5.0, speech_probability=0.6).text == ""
+    assert [len(samples) for samples in decoder.heard] == [48_000, 48_000]
+
+
+def test_what_is_translated_from_speech_is_the_utterance_alone() -> None:
+    decoder = FakeDecoder([Answer("Buenos días."), Answer("Adiós."), Answer("Goodbye.")])
+    recognizer = WhisperRecognizer(decoder, Inventions.read(resources() / "inventions.json"))  # type: ignore[arg-type]
+    first, second = (
+        Utterance(number, AudioChunk(np.zeros(48_000, np.float32), 16_000, start_s), start_s, start_s + 2.5, 0.0)
+        for number, start_s in ((1, 0.0), (2, 3.0))
+    )
+    recognizer.recognize(first, ("es",))
+    recognizer.recognize(second, ("es",))
+    assert recognizer.translate(second, "es") == "Goodbye."
+    assert [len(samples) for samples in decoder.heard] == [48_000, 96_000, 48_000]
 
 
 def test_an_utterance_heard_again_leaves_the_one_that_is_being_spoken_alone() -> None:
@@ -199,10 +244,11 @@ def test_an_utterance_heard_again_leaves_the_one_that_is_being_spoken_alone() ->
 
 
 def test_what_was_not_recognised_well_is_no_context() -> None:
-    hear, decoder = hearing(Answer("Good.", -0.9), Answer("Good.", -0.9), "All.")
+    hear, decoder = hearing(Answer("Good.", -0.9), Answer("Good.", -0.9), "All", "All.")
     hear(ENDED, end_s=3.0)
+    hear(SPEAKING, start_s=4.0, end_s=5.0)
     hear(ENDED, start_s=4.0, end_s=5.0)
-    assert decoder.calls[-1]["context"] == ()
+    assert decoder.calls[-2]["context"] == decoder.calls[-1]["before"] == ()
 
 
 def test_a_snapshot_that_runs_on_or_repeats_itself_changes_nothing() -> None:
@@ -243,7 +289,7 @@ def test_words_that_are_missing_all_the_same_are_looked_for_in_the_full_window_w
     hear(SPEAKING, start_s=3.5)
     assert hear(ENDED, start_s=3.5).text == "Or who is he so fond."
     assert decoder.calls[-1]["window"] is FULL_WINDOW
-    assert decoder.calls[-1].get("context", ()) == ()
+    assert decoder.calls[-1].get("context", ()) == decoder.calls[-1].get("before", ()) == ()
 
 
 def test_the_temperature_rises_until_the_text_is_probable() -> None:
