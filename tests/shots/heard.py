@@ -11,12 +11,12 @@ from typing import Final
 
 import numpy as np
 
-from dragoman.app import Installation
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, Samples
 from dragoman.domain.events import Event, HypothesisUpdated, StateChanged, TranslationReady, UtteranceEnded
 from dragoman.evaluation.memory import SoundSource, joined, silence, spoken
 from dragoman.evaluation.sentences import everyday_sentences
 from dragoman.evaluation.session import LoadedEngines, hands_free, push_to_talk
+from dragoman.installation import Installation
 from dragoman.ui.view_models.turn import UNSURE_LOG_PROBABILITY
 from dragoman.ui.welcome.trial_sentences import trial_sentence
 

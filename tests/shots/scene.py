@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,11 +18,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from dragoman.config.paths import resources
 from dragoman.config.settings import Settings, SettingsStore
 from dragoman.domain.events import Event
+from dragoman.domain.updates import BuildInfo
 from dragoman.modelstore.catalogue import read_catalogue
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.application import DesktopSession
 from dragoman.ui.models_session import Models
-from dragoman.ui.view_models.shelf import comes_along
+from dragoman.ui.updates_session import Updates
 from dragoman.ui.views.main_window import MainWindow
 from shots.heard import Heard
 from ui.fake_conversation import FakeConversation
@@ -29,6 +31,7 @@ from ui.fake_library import FakeLibrary
 
 LANGUAGES: Final = ("en", "pt")
 PAIRS: Final = frozenset({("en", "pt"), ("pt", "en")})
+BUILD: Final = BuildInfo("0.1.0", date(2026, 12, 1), "https://example.org/dragoman/release.json")
 SIZES: Final = {"normal": QSize(1000, 700), "small": QSize(420, 520)}
 _CLOSING_S: Final = 5.0
 
@@ -46,6 +49,16 @@ class Look:
     def name(self) -> str:
         """What it is called in the names of files."""
         return f"{self.appearance}-{self.locale}-{self.size}"
+
+
+class _NoAutostart:
+    """In place of the system, which starts nothing at log-in."""
+
+    def is_on(self) -> bool:
+        return False
+
+    def switch(self, *, on: bool) -> None:
+        """Leave it as it is."""
 
 
 class Scene:
@@ -113,6 +126,7 @@ def scene(app: QApplication, heard: Heard, look: Look, **settings: Any) -> Itera
         session = DesktopSession(
             app, conversation=conversation, settings=store, languages=LANGUAGES, pairs=PAIRS,
             models=Models(library, library.voices_of), resources=resources(), logs=folder,
+            updates=Updates(BUILD, lambda: None), autostart=_NoAutostart(),
         )  # fmt: skip
         session.window.resize(SIZES[look.size])
         session.show()
@@ -126,8 +140,8 @@ def _library() -> FakeLibrary:
     """Return the shipped catalogue; what comes along is installed."""
     packs = read_catalogue(resources() / "catalogue")
     return FakeLibrary(
-        installed=[pack for pack in packs if comes_along(pack)],
-        offered=[pack for pack in packs if not comes_along(pack)],
+        installed=[pack for pack in packs if pack.comes_along],
+        offered=[pack for pack in packs if not pack.comes_along],
     )
 
 

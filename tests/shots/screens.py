@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -13,14 +14,19 @@ from PySide6.QtWidgets import QApplication
 from dragoman.domain.errors import DeviceError
 from dragoman.domain.events import LevelMeasured, SpeechStarted, StageFailed, StageName, StageState, StateChanged
 from dragoman.domain.model_library import JobKind, JobState, JobStatus
+from dragoman.domain.updates import Release, ReleaseFile
 from dragoman.modelstore.hub_faults import Interrupted, unreachable
 from dragoman.ui.models.panel import ModelsPanel, ModelsTab
 from dragoman.ui.settings.entry import Category
+from dragoman.ui.system.autostart_faults import refused
+from dragoman.ui.view_models.autostart import AutostartState
 from dragoman.ui.view_models.hold import HOTKEY
 from dragoman.ui.view_models.turn import Side
 from dragoman.ui.view_models.turn_action import TurnAction
+from dragoman.ui.view_models.update import UpdatePhase, UpdateState
 from dragoman.ui.views.top_bar import Page
 from dragoman.ui.welcome.step import Step
+from dragoman.updates.feed_faults import not_a_feed
 from shots.heard import Heard, until_translated
 from shots.scene import Look, Scene, over, scene
 
@@ -193,12 +199,39 @@ def _settings(scene: Scene, category: Category, search: str = "") -> QImage:
     panel.show_category(category)
     panel.search.setText(search)
     _sound(scene)
+    scene.settle(50)
     return scene.photograph()
 
 
 def _search(scene: Scene) -> QImage:
     words = {"en": "size", "zh_CN": "字幕", "pt_BR": "tamanho"}
     return _settings(scene, Category.DEVICES, words[scene.look.locale])
+
+
+def _update_available(scene: Scene) -> QImage:
+    news = {
+        "en": "Interprets Japanese.\nSubtitles can be saved while they run.",
+        "zh": "可以口译日语。\n字幕可以边显示边保存。",
+        "pt": "Interpreta japonês.\nAs legendas podem ser salvas durante a exibição.",
+    }
+    file = ReleaseFile("https://example.org/dragoman_0.2.0_amd64.deb", 486_000_000, "0" * 64)
+    release = Release("0.2.0", date(2027, 2, 1), "https://example.org/dragoman", news, (file,))
+    _settings(scene, Category.START)
+    scene.settle(50)
+    scene.window.settings.show_autostart(AutostartState(is_on=True))
+    scene.window.settings.show_update(UpdateState(UpdatePhase.AVAILABLE, release))
+    return scene.photograph()
+
+
+def _update_failed(scene: Scene) -> QImage:
+    """Neither is it known whether there is a newer release, nor can Dragoman be started at log-in."""
+    _settings(scene, Category.START)
+    scene.settle(50)
+    refusal = PermissionError(13, "Permission denied")
+    scene.window.settings.show_autostart(AutostartState(False, refused(refusal, "/home/somebody/.config/autostart")))
+    error = not_a_feed("https://example.org/dragoman/release.json")
+    scene.window.settings.show_update(UpdateState(UpdatePhase.FAILED, error=error))
+    return scene.photograph()
 
 
 def _nothing_found(scene: Scene) -> QImage:
@@ -300,6 +333,8 @@ SCREENS: Final[dict[str, Screen]] = {
     "models-all": Screen(lambda scene: _models_page(scene, ModelsTab.ALL)),
     "models-saving": Screen(_models_saving),
     "models-voices": Screen(lambda scene: _models_page(scene, ModelsTab.VOICES)),
+    "settings-update-available": Screen(_update_available),
+    "settings-update-failed": Screen(_update_failed),
     "settings-search": Screen(_search),
     "settings-nothing-found": Screen(_nothing_found),
     **{

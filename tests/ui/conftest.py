@@ -19,8 +19,11 @@ from pytestqt.qtbot import QtBot
 from dragoman.config.paths import resources as shipped_resources
 from dragoman.config.settings import Settings, SettingsStore
 from dragoman.domain.events import Event
+from dragoman.domain.updates import BuildInfo
 from dragoman.ui.application import DesktopSession, application
 from dragoman.ui.models_session import Models
+from dragoman.ui.system.autostart import Autostart
+from dragoman.ui.updates_session import Updates
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -133,6 +136,9 @@ def open_desk(qapp: QApplication, qtbot: QtBot, resources: Path, tmp_path: Path)
         *,
         is_welcomed: bool = True,
         library: "fake_library.FakeLibrary | None" = None,
+        updates: Updates | None = None,
+        autostart: Autostart | None = None,
+        is_hidden: bool = False,
     ) -> Desk:
         is_new = store is None
         store = store or SettingsStore(tmp_path / "settings")
@@ -149,11 +155,16 @@ def open_desk(qapp: QApplication, qtbot: QtBot, resources: Path, tmp_path: Path)
             models=Models(library, library.voices_of),
             resources=resources,
             logs=tmp_path,
+            updates=updates or Updates(BuildInfo("0.1.0"), lambda: None),
+            autostart=autostart,
         )
         desk = Desk(session, conversation, library, store, qtbot)
         desks.append(desk)
-        session.show()
-        qtbot.waitExposed(session.window)
+        if is_hidden:
+            session.start_hidden()
+        else:
+            session.show()
+            qtbot.waitExposed(session.window)
         desk.settle()
         return desk
 

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from dragoman.domain.errors import DragomanError
 from dragoman.domain.model_library import JobKind, JobState, JobStatus, PackState, PackStatus
-from dragoman.domain.model_pack import ANY_LANGUAGE, HubSource, ModelPack, PackFile, Quality, Task, WheelPart
+from dragoman.domain.model_pack import ANY_LANGUAGE, HubSource, ModelPack, PackFile, Quality, Task
 
 MB = 1_000_000
 HUB = HubSource("somebody/model", "0" * 40)
-WHEEL = (WheelPart("wheel", "1.0", "model.bin", "0" * 64),)
 
 
 def pack(
@@ -30,7 +29,6 @@ def pack(
     comes_along: bool = False,
     hub: HubSource | None = HUB,
 ) -> ModelPack:
-    parts = WHEEL if comes_along else ()
     return ModelPack(
         id=name.lower().replace(" ", "-"),
         task=task,
@@ -40,11 +38,12 @@ def pack(
         licence=licence,
         is_commercial_use_allowed=is_free,
         origin=f"https://example.org/{name}",
-        files=(PackFile("model.bin", size_mb * MB, parts=parts),),
+        files=(PackFile("model.bin", size_mb * MB),),
         hub=None if comes_along else hub,
         parameters=parameters,
         quality=quality,
         is_one_direction=is_one_direction,
+        comes_along=comes_along,
     )
 
 

@@ -453,14 +453,14 @@ def test_chosen_models_are_saved_to_a_file(opened, panel, tmp_path, monkeypatch)
     click(opened, panel.all.save)
     ((_, ids, path),) = opened.library.asked("export")
     assert set(ids) == {EN_ZH.id, ZH_EN.id}
-    assert path == tmp_path / "mine.zip"
+    assert path == tmp_path / "mine.dragoman"
     assert headings(panel) == ["#installed", "#translation", "#speech"]
     opened.library.tell_job(JobStatus(JobKind.EXPORT, str(path), JobState.RUNNING, 75, 150))
     opened.settle()
-    assert panel.job.words.text() == "Saving mine.zip… 50 %"
+    assert panel.job.words.text() == "Saving mine.dragoman… 50 %"
     opened.library.tell_job(JobStatus(JobKind.EXPORT, str(path), JobState.DONE, packs=(EN_ZH, ZH_EN)))
     opened.settle()
-    assert panel.job.words.text() == "Saved: mine.zip"
+    assert panel.job.words.text() == "Saved: mine.dragoman"
 
 
 def test_choosing_models_for_a_file_can_be_given_up(opened, panel):

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QApplication
 
 from dragoman.config.settings import Settings, SettingsStore
 from dragoman.domain.events import StageName, StageState, StateChanged
+from dragoman.domain.updates import BuildInfo
 from dragoman.ui import application, language_names
 from dragoman.ui.icons import Icons
 from dragoman.ui.models_session import Models
 from dragoman.ui.termination_signals import TerminationSignals
 from dragoman.ui.theme import CONTRAST, DARK, LIGHT
 from dragoman.ui.translations import system_locale
+from dragoman.ui.updates_session import Updates
 from dragoman.ui.view_models.turn import Side
 
 
@@ -59,7 +61,15 @@ def test_run_returns_when_everything_has_ended(resources, tmp_path):
     library = FakeLibrary()
     models = Models(library, library.voices_of)
     status = application.run(
-        conversation, SettingsStore(tmp_path), ("en", "pt"), pairs, resources, models=models, logs=tmp_path
+        conversation,
+        SettingsStore(tmp_path),
+        ("en", "pt"),
+        pairs,
+        resources,
+        models=models,
+        logs=tmp_path,
+        updates=Updates(BuildInfo("0.1.0"), lambda: None),
+        autostart=None,
     )
     gc.collect()  # takes away the window now: later it would perhaps be while Qt looks at each widget there is
     assert status == 0

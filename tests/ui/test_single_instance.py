@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
+from dragoman.domain.start_request import StartRequest
 from dragoman.ui.system.single_instance import SingleInstance, instance_name
 
 LONGEST_CLAIM_S = 0.6
@@ -94,6 +96,18 @@ def test_it_is_asked_again_by_every_later_start(claimed: SingleInstance, instanc
     for _ in range(2):
         with qtbot.waitSignal(claimed.asked_for, timeout=10_000):
             instances.start()
+
+
+def test_the_first_one_hears_what_the_second_start_was_given(
+    claimed: SingleInstance, instances: Instances, qtbot: QtBot, tmp_path: Path
+) -> None:
+    request = StartRequest("live", tuple(tmp_path / f"{number}.dragoman" for number in range(5000)))
+    instance = SingleInstance(instances.name)
+    with qtbot.waitSignal(claimed.asked_for, timeout=10_000) as heard:
+        thread = threading.Thread(target=instance.claim, args=(request,))
+        thread.start()
+    thread.join()
+    assert heard.args == [request]
 
 
 def test_a_first_instance_that_is_too_busy_to_answer_is_still_the_first(instances: Instances) -> None:

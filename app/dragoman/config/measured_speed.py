@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from dragoman.domain.errors import QT_TRANSLATE_NOOP, OutputError
@@ -29,6 +29,9 @@ class MeasuredSpeed:
         return (self.cores, self.gpu) == (machine.cores, machine.gpu.name if machine.gpu else "")
 
 
+_NAMES = tuple(each.name for each in fields(MeasuredSpeed))
+
+
 class MeasuredSpeedStore:
     """Keeps a `MeasuredSpeed` in `speed.json` of one folder."""
 
@@ -37,11 +40,11 @@ class MeasuredSpeedStore:
         self._path = folder / "speed.json"
 
     def load(self) -> MeasuredSpeed | None:
-        """Return what was kept; None where there is nothing, or nothing that makes sense."""
+        """Return what was kept, also by a newer version; None where there is nothing, or nothing that makes sense."""
         try:
             found = json.loads(self._path.read_bytes())
-            speed = MeasuredSpeed(**found)
-        except (OSError, ValueError, TypeError, RecursionError):
+            speed = MeasuredSpeed(**{name: found[name] for name in _NAMES})
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return None
         is_number = isinstance(speed.real_time_factor, float) and math.isfinite(speed.real_time_factor)
         is_sound = is_number and speed.real_time_factor > 0 and speed.device in {"cpu", "cuda"}

@@ -8,12 +8,12 @@ import os
 import tempfile
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 from dragoman.domain.errors import QT_TRANSLATE_NOOP, DragomanError, InputError, OutputError
 
 SCHEMA_VERSION: Final = 1
-"""Version of the file's form; a change of meaning of any key raises it."""
+"""Version of the file's form; a change of meaning of any key raises it, a new key does not."""
 
 Appearance = Literal["system", "light", "dark", "contrast"]
 StabilityName = Literal["quick", "balanced", "steady"]
@@ -120,13 +120,23 @@ _RANGES: Final = {
 """Whole numbers a field can have."""
 
 
+_MOST_LEVELS: Final = 20
+"""Of lists and objects in each other: what a newer version wrote is kept up to there."""
+
+
 class SettingsStore:
-    """Keeps `Settings` in `settings.json` of one folder. Used from one thread at a time."""
+    """Keeps `Settings` in `settings.json` of one folder. Used from one thread at a time.
+
+    What a newer version has left in the file stays there for it: keys and values that this one does not know.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Name the folder; it is made when something is saved."""
         self._folder = folder
         self._current: Settings | None = None
+        self._schema = SCHEMA_VERSION
+        self._foreign: dict[str, object] = {}
+        """Keys of the file with values that were not taken over."""
         self.notice: DragomanError | None = None
         """What went wrong while loading, for the user to read; None where nothing did."""
 
@@ -143,6 +153,7 @@ class SettingsStore:
     def load(self) -> Settings:
         """Read the file. What cannot be read becomes the default, and `notice` says so."""
         self.notice = None
+        self._schema, self._foreign = SCHEMA_VERSION, {}
         self._current = self._read()
         return self._current
 
@@ -152,8 +163,11 @@ class SettingsStore:
         Raises:
             OutputError: the folder or disk does not take it; the old file is untouched.
         """
-        self._current = settings
-        text = json.dumps({"schema": SCHEMA_VERSION, **asdict(settings)}, indent=2, sort_keys=True) + "\n"
+        before, self._current = self.current, settings
+        changed = {each.name for each in fields(Settings) if getattr(before, each.name) != getattr(settings, each.name)}
+        self._foreign = {name: value for name, value in self._foreign.items() if name not in changed}
+        document = {**asdict(settings), **self._foreign, "schema": self._schema}
+        text = json.dumps(document, indent=2, sort_keys=True) + "\n"
         try:
             self._replace(text)
         except OSError as error:
@@ -178,11 +192,15 @@ class SettingsStore:
                 file=self.path,
             )
             return Settings()
-        values = _parse(content)
-        if values is None:
+        document = _parse(content)
+        if document is None:
             self._set_aside()
             return Settings()
-        return Settings(**values)  # type: ignore[arg-type]  # `_accepts` has checked each value against its field
+        values = {each.name: document[each.name] for each in fields(Settings) if _is_known(each.name, document)}
+        self._schema = max(SCHEMA_VERSION, int(document["schema"]))
+        foreign = {name: value for name, value in document.items() if name not in values}
+        self._foreign = {name: value for name, value in foreign.items() if _has_at_most(_MOST_LEVELS, value)}
+        return Settings(**values)
 
     def _set_aside(self) -> None:
         """Keep the damaged file under another name, so that saving does not destroy what may be mended by hand."""
@@ -215,19 +233,23 @@ class SettingsStore:
             raise
 
 
-def _parse(content: bytes) -> dict[str, object] | None:
-    """Return the known keys with values of the right type, or None where the content is no settings file."""
+def _parse(content: bytes) -> dict[str, Any] | None:
+    """Return the keys and values, or None where the content is no settings file."""
     try:
         document = json.loads(content.decode("utf-8"))
     except (ValueError, RecursionError):
         return None
-    if not isinstance(document, dict) or not isinstance(document.get("schema"), int):
-        return None
-    return {
-        each.name: document[each.name]
-        for each in fields(Settings)
-        if each.name in document and _accepts(each.name, document[each.name])
-    }
+    return document if isinstance(document, dict) and isinstance(document.get("schema"), int) else None
+
+
+def _is_known(name: str, document: dict[str, Any]) -> bool:
+    return name in document and _accepts(name, document[name])
+
+
+def _has_at_most(levels: int, value: object) -> bool:
+    """Return whether a value is no deeper than that, which is what can be written again for certain."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return levels >= 0 and all(_has_at_most(levels - 1, each) for each in inner)
 
 
 def _accepts(name: str, value: object) -> bool:

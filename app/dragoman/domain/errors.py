@@ -7,7 +7,8 @@
     ├── OutputError     a place that cannot be written to
     ├── DeviceError     microphone, loudspeaker, sound system
     ├── ModelError      a model that is missing, damaged, or does not fit
-    └── EngineError     an engine that failed at its work
+    ├── EngineError     an engine that failed at its work
+    └── UpdateError     whether there is a newer release cannot be found out
 
 These are the world's faults and are shown to the user with a way out. Any other exception is a bug: it is logged with
 its traceback, and the user is told in one sentence.
@@ -62,3 +63,7 @@ class ModelError(DragomanError):
 
 class EngineError(DragomanError):
     """An engine that failed at its work."""
+
+
+class UpdateError(DragomanError):
+    """Whether there is a newer release cannot be found out."""

@@ -80,7 +80,7 @@ class ModelPack:
     family: str
     """Which adapter runs it.
 
-    "whisper"; "bergamot", "marian", "quickmt", "argos", "nllb", "m2m100", "madlad"; "piper", "kokoro".
+    "whisper"; "marian", "quickmt", "argos", "nllb", "m2m100", "madlad"; "piper", "kokoro".
     """
     name: str
     """Shown to the user."""
@@ -100,6 +100,8 @@ class ModelPack:
     quality: Quality | None = None
     is_one_direction: bool = False
     """Whether `languages` is one (source, target); else any of them is translated into any other."""
+    comes_along: bool = False
+    """Whether it belongs to the starter pack, which comes with the app: in its own folder, or in wheels."""
 
     @property
     def size(self) -> int:

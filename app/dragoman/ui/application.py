@@ -14,20 +14,26 @@ from PySide6.QtWidgets import QApplication
 
 from dragoman.config.settings import SettingsStore
 from dragoman.domain.stability import Stability
+from dragoman.domain.start_request import COME_TO_FRONT, StartRequest
 from dragoman.ui import fonts
 from dragoman.ui.appearance import Dresser
+from dragoman.ui.autostart_session import AutostartSession
 from dragoman.ui.bridge import Bridge
 from dragoman.ui.conversation_port import ConversationPort
 from dragoman.ui.desktop import Desktop
 from dragoman.ui.event_loop_watch import EventLoopWatch
+from dragoman.ui.hidden_start import HiddenStart
 from dragoman.ui.models_session import Models
 from dragoman.ui.settings_keeper import SettingsKeeper
 from dragoman.ui.shutdown import Shutdown
 from dragoman.ui.subtitles import Subtitles
+from dragoman.ui.system.autostart import Autostart
+from dragoman.ui.system.file_openings import FileOpenings
 from dragoman.ui.system.single_instance import SingleInstance, instance_name
 from dragoman.ui.termination_signals import TerminationSignals
 from dragoman.ui.transcript_saver import TranscriptSaver
 from dragoman.ui.translations import Translations
+from dragoman.ui.updates_session import Updates, UpdatesSession
 from dragoman.ui.view_models.language_choice import LanguageChoice, both_ways
 from dragoman.ui.view_models.live_choice import LiveChoice
 from dragoman.ui.views.main_window import MainWindow
@@ -53,6 +59,9 @@ class DesktopSession(QObject):
         models: Models,
         resources: Path,
         logs: Path,
+        updates: Updates,
+        autostart: Autostart | None,
+        request: StartRequest = COME_TO_FRONT,
     ) -> None:
         """Read what ships with the app and build the window; nothing is shown yet."""
         super().__init__()
@@ -60,6 +69,7 @@ class DesktopSession(QObject):
         self._conversation = conversation
         self._store = settings
         self._logs = logs
+        self._request = request
         self._keeper = SettingsKeeper(settings)
         chosen = self._keeper.settings
         self._translations = Translations(resources / "translations")
@@ -83,13 +93,22 @@ class DesktopSession(QObject):
         )
         self.subtitles = Subtitles(self.window, self._dresser, self._keeper)
         self.saver = TranscriptSaver(self.window)
+        self.updates = UpdatesSession(updates)
+        self.autostart = AutostartSession(autostart) if autostart is not None else None
         self._desktop: Desktop | None = None
+        self._hidden_start: HiddenStart | None = None
         self.bridge = Bridge()
         self.bridge.deliver_to(self.window.take)
         self.shutdown = Shutdown(
-            conversation.close, self.window.models.close_library, self.saver.close, self._keeper.close
+            conversation.close,
+            self.window.models.close_library,
+            self.saver.close,
+            self._keeper.close,
+            self.updates.close,
+            *((self.autostart.close,) if self.autostart is not None else ()),
         )
         self._connect()
+        self.window.settings.use_build(updates.build)
         self.shutdown.finished.connect(app.quit)
 
     def _connect(self) -> None:
@@ -105,6 +124,12 @@ class DesktopSession(QObject):
         self.saver.failed.connect(window.show_settings_error)
         window.settings.use_folders(self._store.path.parent, self._logs)
         window.settings.folder_requested.connect(self._open_folder)
+        window.settings.update_requested.connect(self.updates.press)
+        self.updates.changed.connect(window.settings.show_update)
+        if self.autostart is not None:
+            window.settings.opened.connect(self.autostart.look)
+            window.settings.autostart_requested.connect(self.autostart.switch)
+            self.autostart.changed.connect(window.settings.show_autostart)
 
     @Slot()
     def _open_folder(self) -> None:
@@ -113,9 +138,29 @@ class DesktopSession(QObject):
     def show(self) -> None:
         """Show the window at once; the conversation starts when it is on the screen."""
         self.window.show()
+        self._begin()
+
+    def start_hidden(self) -> None:
+        """Have the window out of sight at first, where the panel has an icon to open it; else minimise it."""
+        self._hidden_start = HiddenStart(self.window)
+        self._hidden_start.decided.connect(self._begin_hidden)
+
+    @Slot(bool)
+    def _begin_hidden(self, can_stay: bool) -> None:
+        if not can_stay:
+            self.window.showMinimized()
+        self._begin()
+
+    def _begin(self) -> None:
         if self._store.notice is not None:
             self.window.show_settings_error(self._store.notice)
         QTimer.singleShot(0, self, self._start)
+
+    @Slot(object)
+    def take_request(self, request: StartRequest) -> None:
+        """Do what a later start of the app wants."""
+        self.window.come_to_front()
+        self.window.take_request(request)
 
     @Slot()
     def _start(self) -> None:
@@ -125,6 +170,7 @@ class DesktopSession(QObject):
             self._conversation.set_languages(self._choice.first, self._choice.second)
         self._conversation.set_stability(Stability(self._keeper.settings.stability))
         self.window.begin()
+        self.window.take_request(self._request)
         self._desktop = Desktop(self.window, self.subtitles, self._dresser, self._keeper)
         self.bridge.deliver_to(self._desktop.take)
         self._conversation.start()
@@ -132,6 +178,8 @@ class DesktopSession(QObject):
     @Slot()
     def _close(self) -> None:
         self.subtitles.close()
+        if self._hidden_start is not None:
+            self._hidden_start.stop()
         if self._desktop is not None:
             self._desktop.close()
         self.shutdown.begin()
@@ -147,6 +195,10 @@ def run(
     *,
     models: Models,
     logs: Path,
+    updates: Updates,
+    autostart: Autostart | None,
+    is_hidden: bool = False,
+    request: StartRequest = COME_TO_FRONT,
 ) -> int:
     """Show the window and return when it has been closed and everything behind it has ended.
 
@@ -158,13 +210,17 @@ def run(
         resources: the folder of what ships with the app and is not code.
         models: the library of models, closed here, and the voices.
         logs: the folder of the log.
+        updates: which copy of the app this is, and what finds a newer release.
+        autostart: where the system keeps what starts at log-in; None where an app cannot choose that.
+        is_hidden: start out of sight.
+        request: what to do at once, or to have the instance do that runs already.
 
     Returns:
         The process's exit status.
     """
     app = application()
     instance = SingleInstance(instance_name(settings.path.parent))
-    if not instance.claim():
+    if not instance.claim(request):
         conversation.close()
         models.library.close()
         return 0
@@ -177,10 +233,18 @@ def run(
         models=models,
         resources=resources,
         logs=logs,
+        updates=updates,
+        autostart=autostart,
+        request=request,
     )
-    instance.asked_for.connect(session.window.come_to_front)
+    instance.asked_for.connect(session.take_request)
+    opened = FileOpenings(app)
+    opened.wanted.connect(session.take_request)
     signals = TerminationSignals(session.window.close)
-    session.show()
+    if is_hidden and settings.current.is_welcomed:
+        session.start_hidden()
+    else:
+        session.show()
     watch = EventLoopWatch(session)
     if _log.isEnabledFor(logging.DEBUG):
         watch.start()
@@ -199,6 +263,6 @@ def application() -> QApplication:
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("dragoman")
     app.setApplicationDisplayName("Dragoman")
-    app.setDesktopFileName("dragoman")
+    app.setDesktopFileName("io.github.dragoman.Dragoman")
     app.setQuitOnLastWindowClosed(False)
     return app

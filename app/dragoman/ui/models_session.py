@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +27,9 @@ from dragoman.ui.view_models.conversation import NO_UTTERANCE
 from dragoman.ui.view_models.shelf import RUNNING, Shelf
 from dragoman.ui.welcome.trial_sentences import spoken_sample
 
-EXPORT_SUFFIX: Final = ".zip"
+EXPORT_SUFFIX: Final = ".dragoman"
+"""By which desktops know whose file it is; inside it is a zip."""
+_IMPORTED: Final = f"*{EXPORT_SUFFIX} *.argosmodel *.zip"
 _SETTLED_MS: Final = 400
 """After a model has come or gone until the engines take notice: several may come at once."""
 _STAGES: Final = {
@@ -155,6 +157,11 @@ class ModelsSession(QObject):
         self.panel.show_pair(*pair)
         self.overlay.open_below(top)
         self._look()
+
+    def import_from(self, paths: Iterable[Path]) -> None:
+        """Install what files or folders hold, one after the other; the page tells how that goes."""
+        for path in paths:
+            self._library.import_from(path)
 
     def close(self) -> None:
         """Close the page; downloads go on."""
@@ -314,10 +321,10 @@ class ModelsSession(QObject):
             self._window,
             self.tr("Add a model from a file"),
             _folder(QStandardPaths.StandardLocation.DownloadLocation),
-            f"*{EXPORT_SUFFIX} *.argosmodel",
+            _IMPORTED,
         )
         if chosen:
-            self._library.import_from(Path(chosen))
+            self.import_from((Path(chosen),))
 
     @Slot()
     def _add_folder(self) -> None:
@@ -327,7 +334,7 @@ class ModelsSession(QObject):
             _folder(QStandardPaths.StandardLocation.DownloadLocation),
         )
         if chosen:
-            self._library.import_from(Path(chosen))
+            self.import_from((Path(chosen),))
 
     @Slot(object)
     def _save(self, pack_ids: Sequence[str]) -> None:

@@ -13,12 +13,15 @@ from PySide6.QtWidgets import QWidget
 from dragoman.config.settings import Settings
 from dragoman.domain.events import DevicesListed, Event, LevelMeasured
 from dragoman.domain.stability import Stability
+from dragoman.domain.updates import BuildInfo
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.conversation_port import ConversationPort
 from dragoman.ui.settings import SettingsOverlay, SettingsPanel
 from dragoman.ui.settings_keeper import SettingsKeeper
 from dragoman.ui.system.hotkey_problem import HotkeyProblem
 from dragoman.ui.translations import Translations
+from dragoman.ui.view_models.autostart import AutostartState
+from dragoman.ui.view_models.update import UpdateState
 from dragoman.ui.views.conversation_page import ConversationPage
 from dragoman.ui.views.parts import reduce_motion
 
@@ -38,6 +41,8 @@ class SettingsSession(QObject):
 
     changed = Signal(str)
     """Name of a field of `Settings` that has another value."""
+    opened = Signal()
+    """The pages can be seen."""
     closed = Signal()
     """The pages are no longer open."""
     welcome_requested = Signal()
@@ -50,6 +55,10 @@ class SettingsSession(QObject):
     """Somebody wants to see where the app keeps what."""
     shortcut_recording = Signal(bool)
     """Keys for a hotkey are being chosen, or no longer."""
+    autostart_requested = Signal(bool)
+    """Dragoman is to be started at log-in, or no longer."""
+    update_requested = Signal()
+    """Somebody wants to know whether there is a newer release, or to download it."""
 
     def __init__(
         self,
@@ -73,6 +82,9 @@ class SettingsSession(QObject):
         self._hotkey_problems: Mapping[str, HotkeyProblem] = {}
         self._folders = (Path(), Path())
         self._recognition: tuple[Mapping[str, str], str] = ({}, "")
+        self._build = BuildInfo("")
+        self._update = UpdateState()
+        self._autostart: AutostartState | None = None
         self._idle = QTimer(self, interval=_SLICE_MS)
         self._idle.timeout.connect(self._prepare)
         keeper.changed.connect(self._show_settings)
@@ -111,6 +123,7 @@ class SettingsSession(QObject):
     def _made(self) -> SettingsOverlay:
         if self._begun is None:
             made = self._begun = SettingsOverlay(self._window, self._dresser, is_gradual=True)
+            made.opened.connect(self.opened)
             made.closed.connect(self.closed)
             self._connect(made.panel)
             made.panel.show_settings(self._keeper.settings)
@@ -118,6 +131,10 @@ class SettingsSession(QObject):
             made.panel.show_folders(*self._folders)
             made.panel.show_recognition(*self._recognition)
             made.panel.show_hotkey_problems(self._hotkey_problems)
+            made.panel.show_build(self._build)
+            made.panel.show_update(self._update)
+            if self._autostart is not None:
+                made.panel.show_autostart(self._autostart)
         return self._begun
 
     def _connect(self, panel: SettingsPanel) -> None:
@@ -128,6 +145,8 @@ class SettingsSession(QObject):
         panel.models_requested.connect(self._open_models)
         panel.folder_requested.connect(self.folder_requested)
         panel.shortcut_recording.connect(self.shortcut_recording)
+        panel.autostart_requested.connect(self.autostart_requested)
+        panel.update_requested.connect(self.update_requested)
 
     def open_below(self, top: int) -> None:
         """Open the pages, `top` pixels from the window's upper edge or below that."""
@@ -170,6 +189,24 @@ class SettingsSession(QObject):
         """Tell where the app keeps what."""
         self._folders = (settings, logs)
 
+    def use_build(self, build: BuildInfo) -> None:
+        """Tell which copy of the app this is."""
+        self._build = build
+
+    @Slot(object)
+    def show_update(self, state: UpdateState) -> None:
+        """Tell what is known about a newer release."""
+        self._update = state
+        if self._begun is not None:
+            self._begun.panel.show_update(state)
+
+    @Slot(object)
+    def show_autostart(self, state: AutostartState) -> None:
+        """Tell whether the system starts Dragoman at log-in."""
+        self._autostart = state
+        if self._begun is not None:
+            self._begun.panel.show_autostart(state)
+
     @Slot()
     def _show_settings(self) -> None:
         """Show what was chosen, wherever that was."""
@@ -205,6 +242,8 @@ class SettingsSession(QObject):
         for each in fields(Settings):
             if each.name not in _KEPT and getattr(defaults, each.name) != getattr(kept, each.name):
                 self._change(each.name, getattr(defaults, each.name))
+        if self._autostart is not None and self._autostart.is_on:
+            self.autostart_requested.emit(False)
 
     @Slot()
     def _open_models(self) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from dragoman.__main__ import _parser, main
-from dragoman.app import Installation
 from dragoman.cli import bench
 from dragoman.cli.exit_codes import ExitCode, UsageError
 from dragoman.domain.errors import OutputError
@@ -18,6 +17,7 @@ from dragoman.domain.stability import Stability
 from dragoman.evaluation.plan import Part, Plan
 from dragoman.evaluation.plot import Panel, Series
 from dragoman.evaluation.report import Report, Section
+from dragoman.installation import Installation
 
 Run = Callable[..., ExitCode]
 PEER = f"realtimestt_peer={sys.executable}"

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.app import Installation
 from dragoman.cli import doctor
 from dragoman.cli.doctor import Finding
 from dragoman.domain.errors import EngineError
 from dragoman.domain.machine import Gpu, Machine
 from dragoman.domain.model_pack import Task
+from dragoman.installation import Installation
 from dragoman.modelstore.store import ModelStore
 
 FULL, EMPTY = (Gpu("NVIDIA RTX", 8_000, free_mb, frozenset({"float16"})) for free_mb in (100, 7_000))
@@ -24,7 +24,7 @@ def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-un
     """Look at a machine with one recognition model."""
 
     def said(machine: Machine) -> list[Finding]:
-        monkeypatch.setattr("dragoman.app.this_machine", lambda _: machine)
+        monkeypatch.setattr("dragoman.installation.this_machine", lambda _: machine)
         installation = Installation(tmp_path)
         pack = next(pack for pack in installation.store.packs if pack.task is Task.RECOGNITION)
         pack = dataclasses.replace(pack, name="Whisper", files=(), hub=None, parameters=74_000_000)

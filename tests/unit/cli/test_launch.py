@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.app import Installation
 from dragoman.cli import launch as launch_module
 from dragoman.cli.exit_codes import ExitCode
 from dragoman.domain.errors import InputError
+from dragoman.installation import Installation
 
 Command = Callable[[argparse.Namespace, Installation], int]
 Launch = Callable[..., int]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import random
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -68,7 +69,8 @@ def models(
     capsys: pytest.CaptureFixture[str],
 ) -> Models:
     """Run `dragoman models`; return the exit code and what is printed."""
-    monkeypatch.setattr("dragoman.app.read_catalogue", lambda _folder: tuple(packs))
+    monkeypatch.setattr("dragoman.installation.read_catalogue", lambda _folder: tuple(packs))
+    monkeypatch.setattr("dragoman.installation.bundled_models", lambda: tmp_path / "shipped")
     monkeypatch.setattr(hub_module, "constants", SimpleNamespace(ENDPOINT=hub.endpoint, HF_HUB_DOWNLOAD_TIMEOUT=10))
 
     def run(*words: str | Path, profile: str = "profile") -> tuple[int, str, str]:
@@ -217,6 +219,50 @@ def test_removing_frees_the_disk(models: Models, tmp_path: Path) -> None:
     models("install", "ears", "voz")
     assert models("remove", "ears", "voz") == (0, "removed  Ears.\nremoved  Voz.\n", "")
     assert not [path for path in (tmp_path / "profile" / "models").rglob("*") if path.suffix in {".bin", ".json"}]
+
+
+@pytest.fixture
+def shipped(models: Models, packs: list[ModelPack], tmp_path: Path) -> Path:
+    """A model that ships with the app; the only one that does."""
+    models("install", "voz", profile="builder")
+    shutil.move(tmp_path / "builder" / "models" / "voz", tmp_path / "shipped" / "voz")
+    packs[5] = dataclasses.replace(packs[5], comes_along=True, hub=None)
+    return tmp_path / "shipped"
+
+
+def test_what_ships_with_the_app_is_there_and_stays(models: Models, shipped: Path, tmp_path: Path) -> None:
+    code, out, _err = models()
+    assert code == 0
+    assert re.match(r"comes along +2 MB  voz", out)
+    assert "take 0 MB." in out
+    assert models("prepare")[1].startswith("ready ")
+    assert models("verify") == (0, "in order  Voz\n", "")
+    code, _out, err = models("remove", "voz")
+    assert code == 4
+    assert err.startswith("dragoman: Voz is a part of Dragoman and cannot be removed.")
+    assert not list((tmp_path / "profile").rglob("model.bin"))
+    assert (shipped / "voz" / "model.bin").read_bytes() == FILES["model.bin"]
+
+
+@pytest.mark.parametrize("damage", [bytes(2_500_000), b"short"], ids=["the same size", "another size"])
+def test_if_it_is_damaged_the_app_has_to_be_installed_again(models: Models, shipped: Path, damage: bytes) -> None:
+    (shipped / "voz" / "model.bin").write_bytes(damage)
+    assert models("verify")[1].startswith("damaged or missing: model.bin  Voz\n")
+    code, out, _err = models("repair")
+    assert code == 4
+    assert out.startswith("voz: Voz is a part of Dragoman")
+    assert out.endswith("install Dragoman again.\n")
+
+
+def test_what_comes_along_is_put_into_a_folder_that_is_to_ship(models: Models, shipped: Path, tmp_path: Path) -> None:
+    code, out, _err = models("prepare", "--into", tmp_path / "to-ship", profile="other")
+    assert code == 0
+    assert out.endswith(f"{tmp_path / 'to-ship'} holds these 1 models.\n")
+    assert (tmp_path / "to-ship" / "voz" / "model.bin").read_bytes() == FILES["model.bin"]
+    (shipped / "voz" / "model.bin").unlink()
+    code, out, _err = models("prepare", "--into", tmp_path / "nothing", profile="other")
+    assert code == 4
+    assert not (tmp_path / "nothing").exists()
 
 
 def test_models_travel_in_a_file(models: Models, packs: list[ModelPack], tmp_path: Path) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from dragoman.__main__ import _parser
-from dragoman.app import Installation
 from dragoman.cli import recommend
 from dragoman.config.measured_speed import MeasuredSpeed, MeasuredSpeedStore
 from dragoman.domain.machine import Gpu, Machine
 from dragoman.domain.model_pack import ModelPack, Task
+from dragoman.installation import Installation
 from dragoman.modelstore.store import ModelStore
 from dragoman.planning.recommendation import Measured
 
@@ -40,7 +40,7 @@ def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
         monkeypatch.setattr(installation.store, "is_available", lambda pack: pack == base)
         monkeypatch.setattr(recommend, "measure_recognition", lambda _: Measured(base, device, factor))
         monkeypatch.setattr(
-            "dragoman.app.this_machine", lambda _: Machine(4, 16_000, GPU if device == "cuda" else None)
+            "dragoman.installation.this_machine", lambda _: Machine(4, 16_000, GPU if device == "cuda" else None)
         )
         assert recommend.run(_parser().parse_args(["recommend"]), installation) == 0
         return capsys.readouterr().out

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from dragoman.__main__ import _parser
-from dragoman.app import Installation
 from dragoman.cli import voices
 from dragoman.cli.exit_codes import UsageError
 from dragoman.config.settings import SettingsStore
+from dragoman.installation import Installation
 
 
 class Installed(Installation):

@@ -47,7 +47,6 @@ def test_it_is_of_the_machine_on_which_it_was_measured() -> None:
                 ("real_time_factor", float("nan")),
                 ("real_time_factor", "fast"),
                 ("device", "abacus"),
-                ("unknown", 1),
             )
         ),
     ],
@@ -55,6 +54,11 @@ def test_it_is_of_the_machine_on_which_it_was_measured() -> None:
 def test_what_makes_no_sense_is_ignored(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "speed.json").write_bytes(content)
     assert MeasuredSpeedStore(tmp_path).load() is None
+
+
+def test_what_a_newer_version_has_added_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "speed.json").write_text(json.dumps(dataclasses.asdict(SPEED) | {"unknown": 1}))
+    assert MeasuredSpeedStore(tmp_path).load() == SPEED
 
 
 def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:

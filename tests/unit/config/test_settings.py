@@ -1,7 +1,7 @@
 """Settings survive whatever is in their file, and what cannot be read or written is told."""
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -55,6 +55,44 @@ def test_unknown_keys_and_wrong_types_are_left_out(tmp_path):
     store = write(tmp_path, json.dumps(content).encode())
     assert store.load() == Settings(second_language="fr")
     assert store.notice is None
+
+
+def of_a_newer_version(**changes: object) -> bytes:
+    content = {"schema": 9, "first_language": "zh", "appearance": "sepia", "voices": {"zh": "new"}, "future": [1]}
+    return json.dumps(content | changes).encode()
+
+
+def test_settings_of_a_newer_version_are_read_as_far_as_they_are_known(tmp_path):
+    store = write(tmp_path, of_a_newer_version())
+    assert store.load() == Settings(first_language="zh")
+    assert store.notice is None
+
+
+def test_what_a_newer_version_has_left_is_still_there_after_saving(tmp_path):
+    store = write(tmp_path, of_a_newer_version())
+    store.save(replace(store.load(), second_language="fr"))
+    SettingsStore(tmp_path).save(Settings("zh", "fr", mode="auto"))
+    kept = json.loads(store.path.read_text())
+    assert (kept["schema"], kept["future"], kept["appearance"], kept["voices"]) == (9, [1], "sepia", {"zh": "new"})
+    assert (kept["first_language"], kept["second_language"], kept["mode"]) == ("zh", "fr", "auto")
+    assert set(kept) == {*KEYS, "schema", "future"}
+
+
+def test_what_the_user_chooses_anew_takes_the_place_of_what_was_not_known(tmp_path):
+    store = write(tmp_path, of_a_newer_version())
+    store.save(replace(store.load(), appearance="dark"))
+    assert json.loads(store.path.read_text())["appearance"] == "dark"
+    store.save(replace(store.current, appearance="system"))
+    assert json.loads(store.path.read_text())["appearance"] == "system"
+
+
+def test_what_is_too_deep_to_be_written_again_is_left_out(tmp_path):
+    deep = json.loads("[" * 400 + "]" * 400)
+    store = write(tmp_path, of_a_newer_version(deep=deep))
+    store.save(store.load())
+    kept = json.loads(store.path.read_text())
+    assert "deep" not in kept
+    assert kept["future"] == [1]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from dragoman.planning.routes import PIVOT, Gain, Route, languages_of
 from dragoman.ui import error_texts, language_names
 from dragoman.ui.sentences import side_by_side
 from dragoman.ui.view_models.pair_plan import Way
-from dragoman.ui.view_models.shelf import Progress, comes_along, is_downloadable
+from dragoman.ui.view_models.shelf import Progress, is_downloadable
 
 _GIGABYTE: Final = 1_000_000_000
 _EXAMPLE_S: Final = 5
@@ -97,7 +97,7 @@ class ModelTexts(QObject):
     def _standing(self, status: PackStatus) -> str:
         progress = Progress.of(status)
         words = {
-            PackState.INSTALLED: self.tr("Comes with Dragoman") if comes_along(status.pack) else self.tr("Installed"),
+            PackState.INSTALLED: self.tr("Comes with Dragoman") if status.pack.comes_along else self.tr("Installed"),
             PackState.WAITING: self.tr("Waiting for its turn"),
             PackState.DOWNLOADING: self.progress(progress),
             PackState.PAUSED: self.paused(progress),

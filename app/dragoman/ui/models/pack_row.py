@@ -17,7 +17,7 @@ from dragoman.ui.models.row import Row
 from dragoman.ui.settings.button_control import ButtonControl
 from dragoman.ui.settings.entry import EntryText
 from dragoman.ui.theme import Space, TypeSize
-from dragoman.ui.view_models.shelf import BEGUN, Progress, comes_along, is_downloadable
+from dragoman.ui.view_models.shelf import BEGUN, Progress, is_downloadable
 from dragoman.ui.views.parts import named, restyle, text_button, text_label
 from dragoman.ui.views.spoken_text import breakable
 from dragoman.ui.views.switch import Switch
@@ -201,7 +201,7 @@ class PackRow(Row):
         for button, action in ((self.main, words), (self.second, self.tr("Cancel"))):
             button.setText(action)
             button.setAccessibleName(f"{action}: {pack.name}")
-        is_removable = state is PackState.INSTALLED and not comes_along(pack) and not is_picking
+        is_removable = state is PackState.INSTALLED and not pack.comes_along and not is_picking
         self._show_remove(is_removable=is_removable)
         if had_focus and self.stops and not any(stop.hasFocus() for stop in self.stops):
             self.stops[0].setFocus(Qt.FocusReason.OtherFocusReason)

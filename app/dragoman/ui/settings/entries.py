@@ -12,6 +12,9 @@ RECOGNITION_MODEL: Final = "recognition_model"
 OPEN_MODELS: Final = "open_models"
 OPEN_FOLDER: Final = "open_folder"
 MOVE_SUBTITLES: Final = "move_subtitles"
+AUTOSTART: Final = "autostart"
+VERSION: Final = "version"
+UPDATES: Final = "updates"
 RUN_WELCOME: Final = "run_welcome"
 RESET_ALL: Final = "reset_all"
 
@@ -40,6 +43,9 @@ ENTRIES: Final = (
     Entry(OPEN_FOLDER, Category.PRIVACY, ControlKind.BUTTON, EntryTexts.open_folder),
     Entry("appearance", Category.APPEARANCE, ControlKind.LIST, EntryTexts.appearance),
     Entry("is_motion_reduced", Category.APPEARANCE, ControlKind.SWITCH, EntryTexts.is_motion_reduced),
+    Entry(AUTOSTART, Category.START, ControlKind.SWITCH, EntryTexts.autostart),
+    Entry(VERSION, Category.START, ControlKind.TEXT, EntryTexts.version),
+    Entry(UPDATES, Category.START, ControlKind.BUTTON, EntryTexts.updates),
     Entry(RUN_WELCOME, Category.ADVANCED, ControlKind.BUTTON, EntryTexts.run_welcome),
     Entry(RESET_ALL, Category.ADVANCED, ControlKind.CONFIRMED_BUTTON, EntryTexts.reset_all),
 )

@@ -25,6 +25,8 @@ class Category(StrEnum):
     SHORTCUTS = "shortcuts"
     PRIVACY = "privacy"
     APPEARANCE = "appearance"
+    START = "start"
+    """At log-in, and with which version."""
     ADVANCED = "advanced"
 
 

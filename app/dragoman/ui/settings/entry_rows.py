@@ -44,6 +44,8 @@ class EntryRows(QObject):
         self.settings = Settings()
         """What is in use."""
         self.by_name: dict[str, EntryRow] = {}
+        self._elsewhere: dict[str, object] = {}
+        """Name of an entry -> its value, where that is no field of `Settings`."""
 
     @property
     def are_complete(self) -> bool:
@@ -94,6 +96,12 @@ class EntryRows(QObject):
                 self.show_row(row)
         self._show_shortcuts()
 
+    def show_elsewhere(self, name: str, value: object) -> None:
+        """Show the words, which may be new, and the value of an entry that is no field of `Settings`."""
+        self._elsewhere[name] = value
+        if name in self.by_name:
+            self.show_row(self.by_name[name])
+
     def show_devices(self, devices: tuple[AudioDevice, ...]) -> None:
         """Offer the devices of this machine."""
         self._devices = devices
@@ -119,7 +127,7 @@ class EntryRows(QObject):
         """Show the words and the value of a row."""
         text = self.text(row.entry)
         row.show_text(text, self._texts.reset(text.label))
-        row.show_value(getattr(self.settings, row.entry.name, None))
+        row.show_value(getattr(self.settings, row.entry.name, self._elsewhere.get(row.entry.name)))
 
     def show_words(self) -> None:
         """Say everything in the language of the window."""

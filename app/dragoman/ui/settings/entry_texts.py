@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from dragoman.domain.audio import AudioDevice, DeviceKind
+from dragoman.domain.errors import DragomanError
 from dragoman.domain.stability import Stability
+from dragoman.domain.updates import BuildInfo, Release
+from dragoman.ui import dates, error_texts
+from dragoman.ui.models.model_texts import size
 from dragoman.ui.settings.entry import Category, Choice, EntryText
 from dragoman.ui.translations import INTERFACE_LANGUAGES
+from dragoman.ui.view_models.update import UpdatePhase, UpdateState
 
 _SAMPLE = "Guten Morgen! Der Zug ans Meer fährt um neun Uhr ab, und im Speisewagen gibt es frischen Kaffee."
 """What somebody says in a language that the window does not speak."""
@@ -26,6 +32,11 @@ class EntryTexts(QObject):
         """Of the settings and of the log."""
         self.recognition: tuple[Mapping[str, str], str] = ({}, "")
         """The models that recognise speech, id -> name, and the name of the one that the app would take."""
+        self.build = BuildInfo("")
+        self.update = UpdateState()
+        """What is known about a newer release."""
+        self.autostart_error: DragomanError | None = None
+        """Why Dragoman is not started at log-in, or still is."""
 
     def title(self) -> str:
         """Name the whole."""
@@ -69,6 +80,7 @@ class EntryTexts(QObject):
             Category.SHORTCUTS: self.tr("Shortcuts"),
             Category.PRIVACY: self.tr("Privacy"),
             Category.APPEARANCE: self.tr("Appearance"),
+            Category.START: self.tr("Start and updates"),
             Category.ADVANCED: self.tr("Advanced"),
         }[category]
 
@@ -286,7 +298,7 @@ class EntryTexts(QObject):
             self.tr("Everything stays on this computer"),
             self.tr(
                 "Dragoman listens, translates and speaks on this computer alone. No sound and no text leaves it, with "
-                "or without the internet. Only downloads of models use the network."
+                "or without the internet. The network is used only when you download a model or look for updates."
             ),
             self.tr("data, internet, offline, cloud, recording"),
         )
@@ -336,6 +348,69 @@ class EntryTexts(QObject):
             self.tr("position, move, drag, screen"),
             action=self.tr("Move the subtitles"),
         )
+
+    def autostart(self) -> EntryText:
+        """Offer to be started at log-in."""
+        error = self.autostart_error
+        explanation = self.tr(
+            "Out of sight: its icon waits in the system's panel, and the keys of “Shortcuts” work at once. Nobody is "
+            "listened to before you open the window or press such a key."
+        )
+        return EntryText(
+            self.tr("Start Dragoman when I log in"),
+            explanation if error is None else error_texts.whole(error),
+            self.tr("autostart, boot, background, tray, hidden, launch"),
+        )
+
+    def version(self) -> EntryText:
+        """Tell which copy this is."""
+        build = self.build
+        explanation = self.tr("Free software under the GNU General Public License, version 3 or later.")
+        if build.built is not None:
+            explanation = self.tr("Released on {date}.").format(date=dates.day(build.built)) + "\n" + explanation
+        if not build.feed:
+            explanation += "\n" + self.tr("It knows no address to look for updates at: ask where you got it.")
+        return EntryText(
+            self.tr("Dragoman {version}").format(version=build.version),
+            explanation,
+            self.tr("about, release, licence, copyright, update, upgrade"),
+        )
+
+    def updates(self) -> EntryText:
+        """Offer to look for a newer release, and tell of it."""
+        state = self.update
+        look = self.tr("Look for updates")
+        action = {
+            UpdatePhase.ASKING: self.tr("Looking…"),
+            UpdatePhase.NEWEST: self.tr("Look again"),
+            UpdatePhase.AVAILABLE: self.tr("Open the download page"),
+            UpdatePhase.FAILED: self.tr("Try again"),
+        }
+        if state.release is not None:
+            explanation = self._release(state.release)
+        elif state.error is not None:
+            explanation = error_texts.whole(state.error)
+        elif state.phase is UpdatePhase.NEWEST:
+            explanation = self.tr("You have the newest version.")
+        else:
+            explanation = self.tr(
+                "Dragoman never looks for them by itself. When you press the button, it asks {host} for the newest "
+                "version, and tells nothing about you."
+            ).format(host=urlsplit(self.build.feed).hostname)
+        return EntryText(
+            self.tr("Updates"),
+            explanation,
+            self.tr("new version, release, upgrade, download, internet"),
+            action=action.get(state.phase, look),
+        )
+
+    def _release(self, release: Release) -> str:
+        """Return what there is to know about a newer release."""
+        words = self.tr("Dragoman {version} of {date} is available.")
+        words = words.format(version=release.version, date=dates.day(release.published))
+        lines = [words, release.news_in(QLocale().name())]
+        lines += [f"{file.name}, {size(file.size)}" for file in release.files]
+        return "\n".join(line for line in lines if line)
 
     def run_welcome(self) -> EntryText:
         """Offer the first steps."""

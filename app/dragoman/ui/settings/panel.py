@@ -13,16 +13,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dragoman.config.settings import Settings
 from dragoman.domain.audio import AudioDevice
+from dragoman.domain.updates import BuildInfo
 from dragoman.ui import fonts
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.settings.category_picker import CategoryPicker
 from dragoman.ui.settings.entries import (
+    AUTOSTART,
     MOVE_SUBTITLES,
     OPEN_FOLDER,
     OPEN_MODELS,
     RECOGNITION_MODEL,
     RESET_ALL,
     RUN_WELCOME,
+    UPDATES,
+    VERSION,
 )
 from dragoman.ui.settings.entry import Category, Entry
 from dragoman.ui.settings.entry_page import EntryPage
@@ -34,6 +38,8 @@ from dragoman.ui.settings.search import Query
 from dragoman.ui.settings.search_field import SearchField
 from dragoman.ui.system.hotkey_problem import HotkeyProblem
 from dragoman.ui.theme import Space, TypeSize
+from dragoman.ui.view_models.autostart import AutostartState
+from dragoman.ui.view_models.update import UpdatePhase, UpdateState
 from dragoman.ui.views.announcer import announce
 from dragoman.ui.views.level_meter import LevelMeter
 from dragoman.ui.views.panel import Panel
@@ -59,6 +65,10 @@ class SettingsPanel(Panel):
     """The subtitles are to be moved."""
     welcome_requested = Signal()
     """The first steps are to be run again."""
+    autostart_requested = Signal(bool)
+    """Dragoman is to be started at log-in, or no longer."""
+    update_requested = Signal()
+    """The button of the updates was pressed."""
     reset_requested = Signal()
     """Every setting is to become the default; the user has confirmed it."""
     shortcut_recording = Signal(bool)
@@ -72,6 +82,8 @@ class SettingsPanel(Panel):
         self._category = Category.DEVICES
         self._query = Query()
         self._is_narrow = False
+        self._missing = {AUTOSTART, UPDATES}
+        """Names of entries for which there is nothing on this system, or in this copy."""
         self._texts = EntryTexts(self)
         self.level = LevelMeter(dresser)
         self.preview = OverlayPreview(dresser)
@@ -203,6 +215,35 @@ class SettingsPanel(Panel):
         if RECOGNITION_MODEL in self.entries.by_name:
             self.entries.show_row(self.entries.by_name[RECOGNITION_MODEL])
 
+    def show_build(self, build: BuildInfo) -> None:
+        """Tell which copy this is; where it knows an address to look for updates at, offer that."""
+        self._texts.build = build
+        self._be_there(UPDATES, wanted=bool(build.feed))
+        for name in (VERSION, UPDATES):
+            self.entries.show_elsewhere(name, None)
+
+    def show_update(self, state: UpdateState) -> None:
+        """Tell what is known about a newer release."""
+        self._texts.update = state
+        self.entries.show_elsewhere(UPDATES, None)
+        if state.phase is not UpdatePhase.ASKING and UPDATES in self.entries.by_name:
+            announce(self, self.entries.by_name[UPDATES].explanation.text())
+
+    def show_autostart(self, state: AutostartState) -> None:
+        """Tell whether the system starts Dragoman at log-in, and why it does not do as was wished."""
+        self._texts.autostart_error = state.error
+        self._be_there(AUTOSTART, wanted=True)
+        self.entries.show_elsewhere(AUTOSTART, state.is_on)
+        if state.error is not None and AUTOSTART in self.entries.by_name:
+            announce(self, self.entries.by_name[AUTOSTART].explanation.text())
+
+    def _be_there(self, name: str, *, wanted: bool) -> None:
+        """Have an entry on its page, or not."""
+        missing = self._missing - {name} if wanted else self._missing | {name}
+        if missing != self._missing:
+            self._missing = missing
+            self._show_page()
+
     def show_hotkey_problems(self, problems: Mapping[str, HotkeyProblem]) -> None:
         """Say which keys do not work in other programs: name of a field -> why."""
         self.entries.show_hotkey_problems(problems)
@@ -212,11 +253,14 @@ class SettingsPanel(Panel):
             OPEN_MODELS: self.models_requested,
             OPEN_FOLDER: self.folder_requested,
             MOVE_SUBTITLES: self.move_requested,
+            UPDATES: self.update_requested,
             RUN_WELCOME: self.welcome_requested,
             RESET_ALL: self.reset_requested,
         }
         if name in done:
             done[name].emit()
+        elif name == AUTOSTART:
+            self.autostart_requested.emit(value)
         else:
             self.show_settings(replace(self.entries.settings, **{name: value}))
             self.changed.emit(name, value)
@@ -247,6 +291,8 @@ class SettingsPanel(Panel):
         self.picker.combo.setVisible(self._is_narrow and not is_searched)
 
     def _is_wanted(self, entry: Entry) -> bool:
+        if entry.name in self._missing:
+            return False
         if not self._query.words:
             return entry.category is self._category
         return self._query.finds(f"{self.entries.text(entry).words()} {self._texts.category(entry.category)}")

@@ -11,19 +11,22 @@ from typing import Final
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from dragoman.domain.start_request import COME_TO_FRONT, StartRequest
+
 _LONGEST_MS: Final = 450
 """A start is never held up for longer."""
 _AGAIN_MS: Final = 20
 """Until an instance that has just begun, or is just ending, is looked for again."""
-_REQUEST: Final = b"show\n"
+_LONGEST_REQUEST: Final = 1 << 20
+"""Bytes; more than all the file names that a program can be given."""
 _ANSWER: Final = b"shown\n"
 
 
 class SingleInstance(QObject):
     """Says whether another Dragoman runs already; the first one hears of every later start."""
 
-    asked_for = Signal()
-    """Another start wants this instance's window in front."""
+    asked_for = Signal(object)
+    """Another start wants this instance's window in front, and perhaps more: a `StartRequest`."""
 
     def __init__(self, name: str) -> None:
         """Name what there may be one of, see `instance_name`; nothing is claimed yet."""
@@ -36,15 +39,15 @@ class SingleInstance(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._connected)
 
-    def claim(self) -> bool:
-        """Return whether this is the first instance; otherwise the first one has been asked to come to the front.
+    def claim(self, request: StartRequest = COME_TO_FRONT) -> bool:
+        """Return whether this is the first instance; otherwise the first one has been told the request.
 
         Takes half a second at most, and that only where the other one is busy.
         """
         deadline = QDeadlineTimer(_LONGEST_MS)
         while True:
             is_locked = self._lock.isLocked() or self._lock.tryLock(0)
-            if self._has_reached_first(deadline):
+            if self._has_reached_first(request, deadline):
                 self._lock.unlock()
                 return False
             is_denied = not is_locked and self._lock.error() is not QLockFile.LockError.LockFailedError
@@ -60,13 +63,13 @@ class SingleInstance(QObject):
         self._server.close()
         self._lock.unlock()
 
-    def _has_reached_first(self, deadline: QDeadlineTimer) -> bool:
+    def _has_reached_first(self, request: StartRequest, deadline: QDeadlineTimer) -> bool:
         """Return whether somebody listens: answers, or is only too busy to."""
         socket = QLocalSocket()
         socket.connectToServer(self._address)
         if not socket.waitForConnected(max(1, deadline.remainingTime())):
             return False
-        socket.write(_REQUEST)
+        socket.write(request.to_bytes())
         socket.waitForBytesWritten(max(1, deadline.remainingTime()))
         has_answered = socket.waitForReadyRead(max(1, deadline.remainingTime()))
         is_there = has_answered or socket.state() is QLocalSocket.LocalSocketState.ConnectedState
@@ -78,8 +81,7 @@ class SingleInstance(QObject):
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.readyRead.connect(self._asked)
             socket.disconnected.connect(socket.deleteLater)
-            if socket.bytesAvailable():
-                self._answer(socket)
+            self._answer(socket)
 
     @Slot()
     def _asked(self) -> None:
@@ -88,12 +90,17 @@ class SingleInstance(QObject):
             self._answer(socket)
 
     def _answer(self, socket: QLocalSocket) -> None:
-        if bytes(socket.read(len(_REQUEST)).data()) == _REQUEST:
-            socket.write(_ANSWER)
-            socket.flush()
-            self.asked_for.emit()
-        else:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > _LONGEST_REQUEST:
+                socket.abort()
+            return
+        request = StartRequest.from_bytes(bytes(socket.readLine(_LONGEST_REQUEST).data()))
+        if request is None:
             socket.abort()
+            return
+        socket.write(_ANSWER)
+        socket.flush()
+        self.asked_for.emit(request)
 
 
 def instance_name(folder: Path) -> str:

@@ -183,8 +183,3 @@ def _share(status: PackStatus, size: int) -> float:
 def is_downloadable(pack: ModelPack) -> bool:
     """Return whether it can be had from a hub; else it comes along, or from a file."""
     return pack.hub is not None
-
-
-def comes_along(pack: ModelPack) -> bool:
-    """Return whether it is a part of the app's own installation, which nobody removes here."""
-    return bool(pack.files) and all(file.parts for file in pack.files)

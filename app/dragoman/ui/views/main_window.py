@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dragoman.domain.errors import DragomanError
 from dragoman.domain.events import AudioDropped, Event, ProcessorTookOver, StageFailed, StateChanged
 from dragoman.domain.mode import Mode
+from dragoman.domain.start_request import StartRequest
 from dragoman.ui import fonts
 from dragoman.ui.appearance import Dresser
 from dragoman.ui.conversation_port import ConversationPort
@@ -85,6 +86,8 @@ class MainWindow(QWidget):
         self._is_silent: bool | None = None
         """What the conversation has been told."""
         self._is_closing = False
+        self._waits_to_be_seen = False
+        """Hands-free, nobody is listened to before the window has been seen once."""
         self._lay_out()
         self._connect()
         self.talk.live_in(self, dresser, is_covered=lambda: self.settings.is_open or self.models.is_open)
@@ -130,7 +133,9 @@ class MainWindow(QWidget):
     def begin(self) -> None:
         """Have the conversation serve the page that is open; the first time, lead through the first steps."""
         self._be_silent_where_wanted()
-        self._opened.open()
+        self._waits_to_be_seen = self.is_hearing and (self.isHidden() or self.isMinimized())
+        if not self._waits_to_be_seen:
+            self._opened.open()
         self.settings.prepare()
         self.models.begin()
         if not self._keeper.settings.is_welcomed:
@@ -174,6 +179,16 @@ class MainWindow(QWidget):
         self.raise_()
         self.activateWindow()
 
+    def take_request(self, request: StartRequest) -> None:
+        """Open a page, import models; either ends the first steps."""
+        if request.page:
+            self.open_page(Page(request.page))
+        if request.files:
+            if self.steps is not None:
+                self.steps.skip()
+            self.top.models.setChecked(True)
+            self.models.import_from(request.files)
+
     def mute(self, muted: bool) -> None:
         """Speak nothing, or what the page that is open would."""
         self._is_muted = muted
@@ -201,6 +216,7 @@ class MainWindow(QWidget):
             self._turn_to(page)
             self._keeper.change(page=str(page))
             self._be_silent_where_wanted()
+            self._waits_to_be_seen = False
             self._opened.open()
             self.focus_page()
         self.top.show_page(page)
@@ -215,7 +231,7 @@ class MainWindow(QWidget):
     def is_hearing(self) -> bool:
         """Whether somebody is listened to without a button being held."""
         is_hands_free = self._page is Page.CONVERSATION and self.talk.mode.is_hands_free
-        return self.live.is_listening or is_hands_free
+        return self.live.is_listening or (is_hands_free and not self._waits_to_be_seen)
 
     @Slot(object)
     def take(self, event: Event) -> None:
@@ -329,8 +345,10 @@ class MainWindow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Let go when minimised; say everything in another language."""
-        if event.type() is QEvent.Type.WindowStateChange and self.isMinimized():
-            self.talk.let_go()
+        if event.type() is QEvent.Type.WindowStateChange:
+            if self.isMinimized():
+                self.talk.let_go()
+            self._be_seen()
         elif event.type() is QEvent.Type.LanguageChange:
             fonts.use_as_default(self._translations.locale)
             self._retranslate()
@@ -346,6 +364,17 @@ class MainWindow(QWidget):
         super().resizeEvent(event)
         self.settings.fit()
         self.models.fit()
+
+    def _be_seen(self) -> None:
+        """Begin what has waited for it."""
+        if self._waits_to_be_seen and self.isVisible() and not self.isMinimized():
+            self._waits_to_be_seen = False
+            self._opened.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to listen, hands-free, after a start out of sight."""
+        super().showEvent(event)
+        self._be_seen()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let go when the window leaves the screen."""
