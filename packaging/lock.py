@@ -21,7 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = Path(__file__).resolve().parent / "requirements"
-EXTRAS = {"app": ["starter"], "dev": ["starter", "dev"]}
+EXTRAS = {"app": ["starter"], "dev": ["starter", "dev"], "build": ["starter", "build"]}
 # What is installed on top of one of those, in place of the ONNX Runtime in them.
 GPU = "gpu"
 PYTHONS = ("3.11", "3.12", "3.13")

@@ -23,11 +23,12 @@ def test_translations_are_compiled_next_to_their_source(hatch_build, tmp_path):
 
 
 @pytest.mark.parametrize(("version", "copies"), [("standard", True), ("editable", False)])
-def test_only_a_real_wheel_gets_a_copy_of_the_resources(hatch_build, tmp_path, version, copies):
+def test_only_a_real_wheel_gets_a_copy_of_resources_and_models(hatch_build, tmp_path, version, copies):
     hook = hatch_build.DragomanBuildHook(str(tmp_path), {}, None, None, str(tmp_path), "wheel")
     data = {"force_include": {}}
     hook.initialize(version, data)
-    assert (data["force_include"] == {str(tmp_path / "resources"): "dragoman/resources"}) is copies
+    copied = {str(tmp_path / name): f"dragoman/{name}" for name in ("resources", "models")}
+    assert data["force_include"] == (copied if copies else {})
 
 
 def test_a_broken_translation_stops_a_real_wheel(hatch_build, tmp_path):

@@ -12,8 +12,9 @@ ROOT = Path(__file__).resolve().parents[3]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 APP = PROJECT["project"]["dependencies"] + PROJECT["build-system"]["requires"] + EXTRAS["starter"]
-TOOLS = [line for extra in ("evaluate", "bench", "dev") for line in EXTRAS[extra]]
+TOOLS = [line for extra in ("evaluate", "bench", "build", "dev") for line in EXTRAS[extra]]
 GPU = EXTRAS["gpu"]
+BUILD = [*APP, *EXTRAS["build"]]
 DEV = [*APP, *(line for line in TOOLS if not line.startswith("dragoman"))]
 
 
@@ -32,7 +33,7 @@ def pins(name):
     return found
 
 
-@pytest.mark.parametrize(("name", "wanted"), [("app", APP), ("dev", DEV), ("gpu", GPU)])
+@pytest.mark.parametrize(("name", "wanted"), [("app", APP), ("dev", DEV), ("build", BUILD), ("gpu", GPU)])
 def test_everything_asked_for_is_locked_at_a_version_that_fits(name, wanted):
     locked = pins(name)
     for line in wanted:
@@ -41,7 +42,7 @@ def test_everything_asked_for_is_locked_at_a_version_that_fits(name, wanted):
         assert any(requirement.specifier.contains(version) for version in versions), line
 
 
-@pytest.mark.parametrize("name", ["app", "dev", "gpu"])
+@pytest.mark.parametrize("name", ["app", "dev", "build", "gpu"])
 def test_no_server_is_named_and_every_line_has_a_hash(name):
     text = read(name)
     assert "://" not in text
@@ -49,9 +50,10 @@ def test_no_server_is_named_and_every_line_has_a_hash(name):
     assert len(re.findall(r"^[\w.-]+==", text, re.MULTILINE)) == sum(len(versions) for versions in pins(name).values())
 
 
-def test_both_locks_agree():
-    dev = pins("dev")
-    assert {name: dev.get(name) for name in pins("app")} == pins("app")
+@pytest.mark.parametrize("name", ["dev", "build"])
+def test_the_others_have_the_versions_of_the_app(name):
+    more = pins(name)
+    assert {package: more.get(package) for package in pins("app")} == pins("app")
 
 
 def test_what_a_graphics_card_needs_fits_beside_the_app():
