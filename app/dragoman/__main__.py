@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import __version__
-from dragoman.app import CUDA_PROBE
 from dragoman.cli.launch import launch
 from dragoman.domain.stability import Stability
+from dragoman.domain.start_request import PAGES
 from dragoman.hardware import cuda_probe
+from dragoman.installation import CUDA_PROBE
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # has no public name
@@ -29,10 +30,12 @@ examples:
   dragoman models plan --from es --to pt                       how, and what a download would improve
   dragoman models install --pair es pt                         ... and download it
   dragoman doctor                                              is everything in order?
+  dragoman update --check                                      is there a newer version?
 
 exit codes:
   0 done   1 a bug   2 not understood   3 nothing to interpret in the input   4 a model is missing or damaged
-  5 microphone or loudspeaker   6 a result cannot be written   7 an engine failed   130 stopped with Ctrl-C
+  5 microphone or loudspeaker   6 a result cannot be written   7 an engine failed   8 no answer about updates
+  130 stopped with Ctrl-C
 """
 
 
@@ -54,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"dragoman {__version__}")
     parser.add_argument("--profile", type=Path, metavar="DIR", help="keep settings, models and results in DIR only")
     parser.add_argument("--verbose", action="store_true", help="show on standard error what goes to the log")
-    parser.set_defaults(command="start:run", folder=None)
+    parser.set_defaults(command="start:run", folder=None, hidden=False, page="", files=[])
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_interpret(commands)
     _add_listen(commands)
@@ -122,7 +125,8 @@ def _add_models(commands: _Commands) -> None:
     parser.add_argument("--pair", nargs=2, metavar="LANG", help="whatever two languages lack, both ways with speech")
     parser = _add(models, "remove", "models:run_remove", "delete models, and what has come of downloads")
     parser.add_argument("ids", nargs="+", metavar="ID", help="as `dragoman models` lists them")
-    _add(models, "prepare", "models:run_prepare", "put the models that come along in their place now")
+    parser = _add(models, "prepare", "models:run_prepare", "put the models that come along in their place now")
+    parser.add_argument("--into", type=Path, metavar="DIR", help="copy them into DIR as well, to ship with the app")
     parser = _add(models, "verify", "models:run_verify", "read the models and compare them with their checksums")
     parser.add_argument("ids", nargs="*", metavar="ID", help="default: all that are installed")
     parser = _add(models, "repair", "models_transfer:run_repair", "put damaged models in place anew")
@@ -147,7 +151,12 @@ def _add_care_commands(commands: _Commands) -> None:
     _add(commands, "doctor", "doctor:run", "look whether everything is in order, and say what to do where it is not")
     does = "measure this machine and propose the speech recognition model that suits it best"
     _add(commands, "recommend", "recommend:run", does)
-    _add(commands, "window", "start:run_window", "open the window")
+    parser = _add(commands, "window", "start:run_window", "open the window")
+    parser.add_argument("--hidden", action="store_true", help="start out of sight: the icon in the panel opens it")
+    parser.add_argument("--page", choices=PAGES, default="", help="what to open it for; default: as it was last")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a file with models, to import them")
+    parser = _add(commands, "update", "update:run", "ask whether there is a newer version, and open its download page")
+    parser.add_argument("--check", action="store_true", help="open nothing")
     parser = _add(commands, "demo", "demo:run", "interpret a sample conversation that the app's own voices speak")
     parser.add_argument("--folder", type=Path, metavar="DIR", help="where to put the results")
 

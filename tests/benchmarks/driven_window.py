@@ -48,11 +48,13 @@ def virtual_place(folder: Path) -> Iterator[Mapping[str, str]]:
 
 
 @contextlib.contextmanager
-def driven_window(environment: Mapping[str, str], command: list[str]) -> Iterator[DrivenWindow]:
-    """Start Python with the words of `command`; yield when the window can be seen, and end it afterwards."""
+def driven_window(
+    environment: Mapping[str, str], command: list[str], program: str = sys.executable
+) -> Iterator[DrivenWindow]:
+    """Start Python, or another program, with the words of `command`; yield when its window can be seen, then end it."""
     start_s = time.monotonic()
     process = subprocess.Popen(
-        [sys.executable, *command],
+        [program, *command],
         env=environment,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

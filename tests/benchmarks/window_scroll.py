@@ -28,8 +28,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from dragoman.config.paths import resources
 from dragoman.config.settings import Settings, SettingsStore
+from dragoman.domain.updates import BuildInfo
 from dragoman.ui.application import DesktopSession, application
 from dragoman.ui.models_session import Models
+from dragoman.ui.updates_session import Updates
 from dragoman.ui.views.top_bar import Page
 from support.virtual_desktop import virtual_desktop
 
@@ -68,6 +70,8 @@ def _measure(turns: int) -> None:
             models=Models(library, library.voices_of),
             resources=resources(),
             logs=Path(name),
+            updates=Updates(BuildInfo("0.1.0"), lambda: None),
+            autostart=None,
         )
         session.show()
         app.processEvents()

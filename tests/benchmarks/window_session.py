@@ -23,8 +23,9 @@ from typing import Any
 from driven_window import DrivenWindow, driven_window, run_command, virtual_place
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from dragoman.app import Installation, run_window
+from dragoman.app import run_window
 from dragoman.config.settings import Settings, SettingsStore
+from dragoman.installation import Installation
 from dragoman.ui.application import application
 from dragoman.ui.event_loop_watch import EventLoopWatch
 

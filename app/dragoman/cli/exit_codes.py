@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from dragoman.domain.errors import DeviceError, DragomanError, EngineError, InputError, ModelError, OutputError
+from dragoman.config.paths import is_packaged
+from dragoman.domain.errors import (
+    DeviceError,
+    DragomanError,
+    EngineError,
+    InputError,
+    ModelError,
+    OutputError,
+    UpdateError,
+)
 
 
 class ExitCode(IntEnum):
@@ -25,12 +34,21 @@ class ExitCode(IntEnum):
     """A result cannot be written."""
     ENGINE = 7
     """An engine failed at its work."""
+    UPDATE = 8
+    """Whether there is a newer release cannot be found out."""
     INTERRUPTED = 130
     """Ctrl-C."""
 
 
 class UsageError(DragomanError):
     """The command was not understood."""
+
+
+def packages_missing(names: str, extra: str) -> UsageError:
+    """Return what is wrong where packages for measuring are not installed."""
+    install = f'Install them with: pip install "dragoman[{extra}]"'
+    remedy = "The installed app does not bring them along: measure with Dragoman from its source."
+    return UsageError(f"Measuring needs {names}.", remedy if is_packaged() else install)
 
 
 def exit_code_of(error: DragomanError) -> ExitCode:
@@ -42,5 +60,6 @@ def exit_code_of(error: DragomanError) -> ExitCode:
         DeviceError: ExitCode.DEVICE,
         OutputError: ExitCode.OUTPUT,
         EngineError: ExitCode.ENGINE,
+        UpdateError: ExitCode.UPDATE,
     }
     return next((code for kind, code in codes.items() if isinstance(error, kind)), ExitCode.BUG)

@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from dragoman.app import Installation
 from dragoman.audio.recording import Recording
 from dragoman.audio.wav_file import WavFile
 from dragoman.cli.exit_codes import ExitCode
@@ -15,6 +14,7 @@ from dragoman.cli.session import Writer, run_session
 from dragoman.cli.terminal import ProgressLine, Transcript, bar, clock
 from dragoman.domain.errors import InputError, OutputError
 from dragoman.domain.events import Event, UtteranceEnded
+from dragoman.installation import Installation
 from dragoman.pipeline.event_bus import EventBus
 from dragoman.pipeline.interpreter import Interpreter
 from dragoman.transcript.event_log import EventLog

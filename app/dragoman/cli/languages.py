@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.app import Installation
 from dragoman.cli.exit_codes import UsageError
 from dragoman.domain.routes import Routes
+from dragoman.installation import Installation
 
 AUTO = "auto"
 """In place of a source language: identify it."""

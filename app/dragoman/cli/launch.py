@@ -13,9 +13,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from dragoman.app import Installation
 from dragoman.cli.exit_codes import ExitCode, exit_code_of
 from dragoman.domain.errors import DragomanError
+from dragoman.installation import Installation
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +28,8 @@ def launch(arguments: argparse.Namespace) -> int:
         sys.stdout.reconfigure(errors="replace")  # not every terminal and pipe takes every character
     installation = Installation(arguments.profile)
     log_file = _open_log(installation.paths.logs, verbose=arguments.verbose)
+    if installation.paths.notice is not None:
+        print(f"dragoman: {installation.paths.notice}", file=sys.stderr)
     return _flushed(_run(arguments, installation, log_file))
 
 

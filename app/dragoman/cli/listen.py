@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 
-from dragoman.app import Installation, loudspeaker, microphone, ready_sound, system_audio, without_echo
+from dragoman.app import loudspeaker, microphone, ready_sound, system_audio, without_echo
 from dragoman.cli.exit_codes import ExitCode
 from dragoman.cli.interpret import open_writers
 from dragoman.cli.languages import routes_of
 from dragoman.cli.session import run_session
 from dragoman.cli.terminal import Transcript
 from dragoman.domain.stability import Stability
+from dragoman.installation import Installation
 from dragoman.pipeline.event_bus import EventBus
 from dragoman.pipeline.interpreter import Interpreter
 

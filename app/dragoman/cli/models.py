@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 
-from dragoman.app import Installation
 from dragoman.cli.exit_codes import ExitCode, UsageError
 from dragoman.cli.terminal import ProgressLine, bar
 from dragoman.domain.errors import ModelError
 from dragoman.domain.model_pack import ANY_LANGUAGE, ModelPack
+from dragoman.installation import Installation
 from dragoman.modelstore.store import ModelStore
-from dragoman.modelstore.wheels import comes_in_wheels
 
 
 def run_list(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
@@ -21,7 +20,7 @@ def run_list(arguments: argparse.Namespace, installation: Installation) -> ExitC
     if arguments.language is not None:
         packs = tuple(pack for pack in packs if pack.knows(arguments.language))
     elif not arguments.all:
-        packs = tuple(pack for pack in packs if _is_here(store, pack) or comes_in_wheels(pack))
+        packs = tuple(pack for pack in packs if _is_here(store, pack) or pack.comes_along)
     for pack in packs:
         print(f"{_state(store, pack):<13} {describe(store, pack)}")
     print(f"\nThey lie in {store.folder} and take {store.used_bytes() >> 20} MB.")
@@ -32,14 +31,24 @@ def run_list(arguments: argparse.Namespace, installation: Installation) -> ExitC
 
 
 def run_prepare(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
-    """Put the models that come in installed packages in their place now; see `dragoman models prepare --help`."""
-    del arguments
+    """Put the models that come along in their place now; see `dragoman models prepare --help`.
+
+    Raises:
+        ModelError: they cannot be copied.
+    """
     store, line = installation.store, ProgressLine()
+    packs = [pack for pack in store.packs if pack.comes_along]
     failed = False
-    for pack in store.packs:
-        if comes_in_wheels(pack):
-            failed = not _place(store, pack, line) or failed
-    return ExitCode.MODEL if failed else ExitCode.DONE
+    for pack in packs:
+        failed = not _place(store, pack, line) or failed
+    if failed:
+        return ExitCode.MODEL
+    if arguments.into is not None:
+        from dragoman.modelstore.bundling import bundle
+
+        bundle(packs, store, arguments.into)
+        print(f"{arguments.into} holds these {len(packs)} models.")
+    return ExitCode.DONE
 
 
 def run_verify(arguments: argparse.Namespace, installation: Installation) -> ExitCode:
@@ -94,7 +103,7 @@ def named(store: ModelStore, ids: list[str]) -> list[ModelPack]:
     """Return the packs of these ids; without any, those that are installed or whose folder is there but damaged."""
     if ids:
         return packs_of(store, ids)
-    return [pack for pack in store.packs if store.is_available(pack) or (store.folder / pack.id).exists()]
+    return [pack for pack in store.packs if store.is_available(pack) or store.has_folder(pack)]
 
 
 def describe(store: ModelStore, pack: ModelPack) -> str:
@@ -125,12 +134,12 @@ def _languages(pack: ModelPack) -> str:
 
 def _state(store: ModelStore, pack: ModelPack) -> str:
     if store.is_placed(pack):
-        return "ready"
+        return "comes along" if store.is_bundled(pack) else "ready"
     if store.is_available(pack):
         return "not prepared"
     if store.begun_bytes(pack):
         return "begun"
-    return "missing" if comes_in_wheels(pack) else "-"
+    return "missing" if pack.comes_along else "-"
 
 
 def _is_here(store: ModelStore, pack: ModelPack) -> bool:

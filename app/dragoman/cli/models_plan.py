@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from dragoman.app import Installation
 from dragoman.cli.exit_codes import ExitCode, UsageError
 from dragoman.cli.models import describe, licence, size_of
 from dragoman.domain.model_pack import ModelPack, Task
 from dragoman.domain.whisper_languages import WHISPER_LANGUAGES
+from dragoman.installation import Installation
 from dragoman.modelstore.store import ModelStore
 from dragoman.planning.advice import Advice
 from dragoman.planning.routes import Gain, Route

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from dragoman.app import Installation
 from dragoman.cli.exit_codes import ExitCode, UsageError
 from dragoman.cli.models import describe, named, packs_of
 from dragoman.cli.models_plan import missing_for
 from dragoman.cli.terminal import ProgressLine, bar, clock
 from dragoman.domain.errors import ModelError
 from dragoman.domain.model_pack import ModelPack
+from dragoman.installation import Installation
 from dragoman.modelstore.meter import Meter
 from dragoman.modelstore.store import ModelStore
 from dragoman.modelstore.transfer import Transfer
@@ -54,13 +54,12 @@ def run_repair(arguments: argparse.Namespace, installation: Installation) -> Exi
 
     Raises:
         UsageError: there is no model of this name.
-        ModelError: a damaged file is in use.
     """
     store = installation.store
     failed = False
     for pack in [pack for pack in named(store, arguments.ids) if store.damaged_files(pack)]:
-        store.discard(pack)
         try:
+            store.discard(pack)
             _install(store, pack)
         except ModelError as error:
             failed = True

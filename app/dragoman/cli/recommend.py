@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from dragoman.app import Installation
 from dragoman.cli.exit_codes import ExitCode
 from dragoman.evaluation.recognition_speed import measure_recognition
+from dragoman.installation import Installation
 from dragoman.planning.recommendation import MOST_REAL_TIME_FACTOR, Estimate, Verdict, recommended_pack
 from dragoman.planning.routes import translates_speech
 

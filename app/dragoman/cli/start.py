@@ -7,9 +7,17 @@ import os
 import sys
 
 from dragoman import app
-from dragoman.app import Installation
 from dragoman.cli import demo
+from dragoman.config.paths import is_packaged
 from dragoman.domain.errors import EngineError
+from dragoman.domain.start_request import StartRequest
+from dragoman.installation import Installation
+
+_MEND = "Run `python3 packaging/bootstrap.py setup`, which installs what it needs"
+_MEND_PACKAGED = (
+    "Install the system's library that is missing (on Debian and Ubuntu: `sudo apt-get install libegl1 libgl1 "
+    "libdbus-1-3 libfontconfig1 libglib2.0-0 libx11-xcb1 libxcb-randr0 libxcb-sync1`)"
+)
 
 
 def run(arguments: argparse.Namespace, installation: Installation) -> int:
@@ -30,14 +38,18 @@ def run_window(arguments: argparse.Namespace, installation: Installation) -> int
     Raises:
         EngineError: the window's library, or one that it needs, is missing.
     """
-    del arguments
     try:
-        return app.run_window(installation)
+        return app.run_window(
+            installation,
+            arguments.profile,
+            is_hidden=arguments.hidden,
+            request=StartRequest(arguments.page, tuple(arguments.files)),
+        )
     except ImportError as error:
         raise EngineError(
             "The window cannot be opened: {reason}.",
-            "Run `python3 packaging/bootstrap.py setup`, which installs what it needs; `dragoman --help` lists the "
-            "commands that work without a window.",
+            f"{_MEND_PACKAGED if is_packaged() else _MEND}; `dragoman --help` lists the commands that work without a "
+            "window.",
             reason=error,
         ) from error
 

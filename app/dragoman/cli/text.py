@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from dragoman.app import Installation, loudspeaker
+from dragoman.app import loudspeaker
 from dragoman.audio.wav_file import WavFile
 from dragoman.cli.exit_codes import ExitCode
 from dragoman.cli.languages import check_voice, check_voice_of, routes_of
@@ -14,6 +14,7 @@ from dragoman.domain.errors import InputError
 from dragoman.domain.events import Event
 from dragoman.domain.protocols import AudioSink
 from dragoman.domain.speech import Speech
+from dragoman.installation import Installation
 from dragoman.text.sentences import split_sentences
 from dragoman.text.symbols import has_words
 

@@ -6,10 +6,10 @@ import argparse
 import json
 from dataclasses import replace
 
-from dragoman.app import Installation
 from dragoman.cli.exit_codes import ExitCode, UsageError
 from dragoman.cli.languages import check_voice, check_voice_of
 from dragoman.config.settings import SettingsStore
+from dragoman.installation import Installation
 
 
 def run(arguments: argparse.Namespace, installation: Installation) -> ExitCode:

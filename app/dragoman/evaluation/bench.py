@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from dragoman import __version__
-from dragoman.app import Installation
 from dragoman.domain.errors import EngineError, InputError
 from dragoman.domain.stability import Stability
 from dragoman.evaluation import live_figures, peers
@@ -32,6 +31,7 @@ from dragoman.evaluation.session import LoadedEngines
 from dragoman.evaluation.soak import soak
 from dragoman.evaluation.sources import InARow, endless
 from dragoman.evaluation.usage import memory_bytes, peak_memory_bytes
+from dragoman.installation import Installation
 
 _NOISE_S = 10.0
 _MEGABYTE = 1e6

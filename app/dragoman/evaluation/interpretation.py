@@ -6,7 +6,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.app import Installation
 from dragoman.audio.recording import Recording
 from dragoman.domain.events import Event, TranslationReady
 from dragoman.domain.protocols import AudioSink, AudioSource
@@ -19,6 +18,7 @@ from dragoman.evaluation.shared_recognizer import SharedRecognizer
 from dragoman.evaluation.text_units import units_of
 from dragoman.evaluation.translation_quality import TranslationQuality, translation_quality
 from dragoman.evaluation.word_errors import WordErrors, count_word_errors, plain_words
+from dragoman.installation import Installation
 from dragoman.pipeline.event_bus import EventBus
 from dragoman.pipeline.interpreter import Interpreter
 from dragoman.planning.routes import Route

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.app import endpointer
 from dragoman.domain.speech import Utterance, UtterancePhase
 from dragoman.evaluation.clips import Clip
 from dragoman.evaluation.plain_whisper import TimedWord
@@ -14,6 +13,7 @@ from dragoman.evaluation.resegmentation import resegment
 from dragoman.evaluation.sources import InARow
 from dragoman.evaluation.streaming_lag import Segment
 from dragoman.evaluation.text_units import units_of
+from dragoman.installation import endpointer
 from dragoman.text.sentences import split_sentences
 
 _TAIL_S = 2.0

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.app import Installation
 from dragoman.domain.audio import Samples
 from dragoman.evaluation.usage import processor_s
+from dragoman.installation import Installation
 
 if TYPE_CHECKING:
     from faster_whisper import WhisperModel

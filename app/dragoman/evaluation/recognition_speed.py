@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 
-from dragoman.app import Installation
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk
 from dragoman.domain.errors import EngineError
 from dragoman.domain.speech import Utterance
 from dragoman.evaluation.memory import joined, silence, spoken
 from dragoman.evaluation.sentences import everyday_sentences, languages_with_sentences
+from dragoman.installation import Installation
 from dragoman.planning.recommendation import Measured
 
 _SENTENCES = 3

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dragoman.app import Installation
 from dragoman.audio.recording import Recording
 from dragoman.domain.errors import InputError
 from dragoman.domain.events import Event, HypothesisUpdated
@@ -17,6 +16,7 @@ from dragoman.evaluation.plain_whisper import PlainWhisper
 from dragoman.evaluation.session import interpret_to_the_end
 from dragoman.evaluation.shared_recognizer import SharedRecognizer
 from dragoman.evaluation.word_errors import WordErrors, count_word_errors
+from dragoman.installation import Installation
 from dragoman.pipeline.event_bus import EventBus
 from dragoman.pipeline.interpreter import Interpreter
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from dragoman.app import Installation
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk
 from dragoman.domain.events import Event, TranslationReady
 from dragoman.domain.protocols import Synthesizer
@@ -15,6 +14,7 @@ from dragoman.evaluation.memory import SoundSource, SpeechCollector, joined, sil
 from dragoman.evaluation.session import interpret_to_the_end
 from dragoman.evaluation.shared_recognizer import SharedRecognizer
 from dragoman.evaluation.word_errors import WordErrors, count_word_errors
+from dragoman.installation import Installation
 from dragoman.pipeline.event_bus import EventBus
 from dragoman.pipeline.interpreter import Interpreter
 

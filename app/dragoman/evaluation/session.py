@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from dragoman.app import Installation
 from dragoman.domain.events import Event, LevelMeasured, StageFailed
 from dragoman.domain.protocols import AudioSource, Endpointer, Recognizer
 from dragoman.domain.routes import Routes
@@ -16,6 +15,7 @@ from dragoman.evaluation.shared_recognizer import SharedRecognizer
 from dragoman.evaluation.sources import Live
 from dragoman.evaluation.usage import processor_s
 from dragoman.evaluation.virtual_loudspeaker import VirtualLoudspeaker
+from dragoman.installation import Installation
 from dragoman.pipeline.event_bus import EventBus
 from dragoman.pipeline.interpreter import Engines, Interpreter
 

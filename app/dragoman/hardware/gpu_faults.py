@@ -63,11 +63,17 @@ def old_driver() -> EngineError:
 
 def library_missing(library: str) -> EngineError:
     """Say that one of NVIDIA's libraries is not installed."""
+    if getattr(sys, "frozen", False):  # the packaged app, into which nothing can be installed
+        remedy = QT_TRANSLATE_NOOP(
+            "errors", "To use the card, install NVIDIA's CUDA Toolkit 12, then restart Dragoman."
+        )
+    else:
+        remedy = QT_TRANSLATE_NOOP("errors", "To use the card, run this, then restart Dragoman: {command}")
     return EngineError(
         QT_TRANSLATE_NOOP(
             "errors", "The graphics card needs {library}, which this computer lacks, so the processor does its work."
         ),
-        QT_TRANSLATE_NOOP("errors", "To use the card, run this, then restart Dragoman: {command}"),
+        remedy,
         library=library,
         command=f'"{sys.executable}" -m pip install "{_CUBLAS_WHEEL}>=12,<13"',
     )

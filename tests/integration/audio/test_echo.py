@@ -13,12 +13,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dragoman.app import endpointer
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk, Samples
 from dragoman.domain.protocols import Recognizer
 from dragoman.domain.speech import Utterance
 from dragoman.evaluation.memory import joined, silence
 from dragoman.evaluation.word_errors import count_word_errors
+from dragoman.installation import endpointer
 from support import virtual_audio
 from support.room import Leak, Room, loss_db
 

@@ -14,10 +14,10 @@ import numpy as np
 import pytest
 
 from dragoman.__main__ import main
-from dragoman.app import Installation
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, Samples
 from dragoman.domain.protocols import Recognizer, Synthesizer, Translator
 from dragoman.evaluation.memory import joined, silence
+from dragoman.installation import Installation
 
 Speak = Callable[[str, str], Samples]
 _GIVE_UP_S = 120.0

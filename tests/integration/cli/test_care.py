@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from dragoman.__main__ import main
-from dragoman.app import Installation
 from dragoman.cli import demo
 from dragoman.cli import doctor as doctor_module
 from dragoman.domain.audio import AudioDevice, DeviceKind
 from dragoman.domain.errors import DeviceError
 from dragoman.evaluation import round_trip
+from dragoman.installation import Installation
 
 Dragoman = Callable[..., Any]
 MICROPHONE = AudioDevice("Table microphone", DeviceKind.MICROPHONE, is_default=True)

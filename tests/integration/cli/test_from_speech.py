@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from dragoman.app import Installation
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk
 from dragoman.domain.protocols import Recognizer, Synthesizer
 from dragoman.domain.speech import Utterance
 from dragoman.evaluation.clips import write_wav
 from dragoman.evaluation.memory import joined, silence, spoken
+from dragoman.installation import Installation
 
 SAID = "Buenos días. ¿Dónde está la estación de tren?"
 Dragoman = Callable[..., Any]

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.app import Installation
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, Samples
 from dragoman.evaluation.memory import joined, silence
+from dragoman.installation import Installation
 
 SENTENCE = "Please meet me at the train station."
 EN_PT = ["--from", "en", "--to", "pt"]

@@ -10,11 +10,11 @@ import faster_whisper
 import pytest
 from faster_whisper import WhisperModel
 
-from dragoman.app import Installation
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk, Samples
 from dragoman.domain.events import Event, ProcessorTookOver, StageName
 from dragoman.domain.machine import Gpu, Machine
 from dragoman.domain.speech import Utterance, UtterancePhase
+from dragoman.installation import Installation
 
 GPU = Gpu("a card", 24_000, 23_000, frozenset({"float32", "float16", "int8", "int8_float16"}))
 SENTENCES = "It is very late. We have to go home now. Tomorrow we meet again."
@@ -24,7 +24,7 @@ Speak = Callable[[str, str], Samples]
 @pytest.fixture
 def with_card(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> Installation:
     """The starter models on a machine that claims to have a card."""
-    monkeypatch.setattr("dragoman.app.this_machine", lambda _command: Machine(2, 8_000, GPU))
+    monkeypatch.setattr("dragoman.installation.this_machine", lambda _command: Machine(2, 8_000, GPU))
     return installation
 
 

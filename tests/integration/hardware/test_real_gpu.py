@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.app import Installation
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk, Samples
 from dragoman.domain.events import Event
 from dragoman.domain.machine import Gpu
 from dragoman.domain.speech import Utterance
+from dragoman.installation import Installation
 from dragoman.planning.placement import needed_mb
 
 TEXT = "Please meet me at the train station tomorrow morning."

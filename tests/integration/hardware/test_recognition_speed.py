@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.app import Installation
 from dragoman.evaluation.recognition_speed import measure_recognition
+from dragoman.installation import Installation
 
 
 def test_the_installed_model_is_measured(installation: Installation) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.app import Installation
 from dragoman.config.settings import Settings, SettingsStore
+from dragoman.installation import Installation
 from dragoman.modelstore.wheels import comes_in_wheels
 from support import virtual_audio, virtual_desktop
 from support.desk import Desk, clean_environment

@@ -8,10 +8,10 @@ from typing import cast
 
 import numpy as np
 
-from dragoman.app import Installation
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk
 from dragoman.domain.speech import Hypothesis, Utterance
 from dragoman.evaluation.round_trip import RoundTripCheck
+from dragoman.installation import Installation
 from dragoman.pipeline.interpreter import Engines
 from support.pipeline import FakeEndpointer, FakeTranslator
 

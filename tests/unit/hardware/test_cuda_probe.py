@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from dragoman.__main__ import main
-from dragoman.app import CUDA_PROBE
 from dragoman.hardware import cuda_probe
+from dragoman.installation import CUDA_PROBE
 
 GB = 1 << 30
 
