@@ -117,7 +117,8 @@ class Desktop:
 
     def listeners(self) -> list[str]:
         """Return what the sound server says of the programs that use the microphone."""
-        return self.run("pactl", "list", "short", "source-outputs").stdout.splitlines()
+        told = self.run("pactl", "list", "short", "source-outputs").stdout
+        return [line for line in told.splitlines() if "protocol-native" in line]
 
 
 def session_variables(user: User) -> dict[str, str]:

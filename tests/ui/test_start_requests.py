@@ -22,10 +22,12 @@ def test_files_are_imported_and_the_page_tells_how_that_goes(open_desk, tmp_path
     assert desk.window.models.is_open
 
 
-def test_a_page_is_opened(open_desk) -> None:
+def test_a_page_is_opened_and_what_lay_over_it_closed(open_desk) -> None:
     desk = open_desk()
+    desk.window.top.models.setChecked(True)
     desk.session.take_request(StartRequest("live"))
     assert desk.window._page is Page.LIVE
+    assert not desk.window.models.is_open
 
 
 def test_a_file_comes_before_the_first_steps(open_desk, tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from dragoman.asr.decoder import Tokens
-from dragoman.asr.speech_evidence import SURE_VOICE
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk, Samples
 from dragoman.domain.speech import Utterance
 
@@ -59,12 +58,8 @@ class SaidBefore:
         return self._context if self._is_followed_by(utterance, language) else ()
 
     def lead_in(self, utterance: Utterance, language: str) -> LeadIn:
-        """Return what leads up to an utterance that goes on from there, as far as there is room for both.
-
-        What may be a noise is heard alone: in both together Whisper would find speech in any case.
-        """
-        is_voice = utterance.speech_probability >= SURE_VOICE
-        heard = self._heard if is_voice and self._is_followed_by(utterance, language) else []
+        """Return what leads up to an utterance that goes on from there, as far as there is room for both."""
+        heard = self._heard if self._is_followed_by(utterance, language) else []
         room_s = _HEARD_AT_ONCE_S - utterance.audio.duration_s
         while sum(audio.duration_s for audio, _ in heard) > room_s:
             heard = heard[1:]

@@ -8,7 +8,7 @@ _WEAK = 0.5
 """Below this strength speech is doubtful: nearly all single words said by people are above it, few noises are."""
 _NONE = 0.3
 """Below this strength there is none: most noises are, and no clearly said word."""
-SURE_VOICE = 0.8
+_SURE_VOICE = 0.8
 """From this probability on voice activity detection is enough: noises that set it off seldom get there."""
 _PROBABLE_TEXT = -1.0
 """Mean log-probability of a token below which a text is a guess (Radford et al., 2022, section 4.5)."""
@@ -43,7 +43,7 @@ class SpeechEvidence:
     @property
     def is_weak(self) -> bool:
         """Whether it is doubtful that anybody spoke: not enough to show or commit words while somebody may go on."""
-        is_sure = self.voice_probability >= SURE_VOICE and self.log_probability >= _PROBABLE_TEXT
+        is_sure = self.voice_probability >= _SURE_VOICE and self.log_probability >= _PROBABLE_TEXT
         return self.strength < _WEAK and not is_sure
 
     @property

@@ -33,7 +33,7 @@ _AFTERGLOW_S = 2.0
 _QUIET = 1e-4
 """Amplitude (of full scale) that nobody hears."""
 _ONLY_ECHO = 0.03
-"""Where AEC3 leaves less than this share (-15 dB) of the filter's output, nobody speaks ..."""
+"""Where AEC3 leaves less than this share (-15 dB) of the filter's output, nobody speaks (more would cost soft words) ..."""
 _MOSTLY_ECHO = 0.1
 """... nor, as long as the filter is still learning, where AEC3 leaves less than that share of all."""
 _REST_OF_ECHO = 0.02
@@ -41,9 +41,9 @@ _REST_OF_ECHO = 0.02
 _SMOOTHING = 0.2
 """Of the power of both, for each block: 50 ms."""
 _HANG_OVER_BLOCKS = 80
-"""Soft words and the gaps between words belong to the speech around them ..."""
+"""Soft words and the gaps between words belong to the speech around them; some echo is better than a lost word ..."""
 _LEARNERS_HANG_OVER_BLOCKS = 40
-"""... but a filter that is still learning would let echo through."""
+"""... but a filter that is still learning would let more echo through."""
 
 
 class EchoCanceller:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dragoman.cli.exit_codes import ExitCode, UsageError
 from dragoman.cli.terminal import ProgressLine, bar
 from dragoman.domain.errors import ModelError
-from dragoman.domain.model_pack import ANY_LANGUAGE, ModelPack
+from dragoman.domain.model_pack import ANY_LANGUAGE, ModelPack, Task
 from dragoman.installation import Installation
 from dragoman.modelstore.store import ModelStore
 
@@ -27,7 +27,8 @@ def run_list(arguments: argparse.Namespace, installation: Installation) -> ExitC
     others = len(store.packs) - len(packs)
     if others:
         print(f"{others} more can be had: `dragoman models list --all`, or --language LANG.")
-    return ExitCode.DONE if any(store.is_available(pack) for pack in store.packs) else ExitCode.MODEL
+    tasks = {pack.task for pack in store.packs if store.is_available(pack)}
+    return ExitCode.DONE if tasks == set(Task) else ExitCode.MODEL
 
 
 def run_prepare(arguments: argparse.Namespace, installation: Installation) -> ExitCode:

@@ -70,4 +70,4 @@ def test_interpretation_is_measured(dragoman: Dragoman, spanish: Path) -> None:
     assert float(error_rate) <= 40
     assert float(chrf) >= 40
     assert into["pt"][5:7] == ["0", "-"]
-    assert "Whisper base + Firefox Translations" in ended.out
+    assert "Whisper base + Dragoman" in ended.out

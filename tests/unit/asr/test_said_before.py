@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -65,14 +63,6 @@ def test_nothing_is_heard_together_with_what_was_not_recognised_well() -> None:
     assert before.lead_in(said(5, 6), "en").tokens == ()
     before.note(said(5, 6), "en", (2,))
     assert before.lead_in(said(7, 8), "en").tokens == (2,)
-
-
-def test_what_may_be_a_noise_is_heard_alone() -> None:
-    before = SaidBefore()
-    before.note(said(1, 2), "en", (1,))
-    following = said(3, 4)
-    assert before.lead_in(replace(following, speech_probability=0.7), "en").tokens == ()
-    assert before.lead_in(replace(following, speech_probability=0.9), "en").tokens == (1,)
 
 
 def test_after_a_long_pause_what_was_said_before_it_is_not_heard_again() -> None:

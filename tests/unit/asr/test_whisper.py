@@ -214,13 +214,6 @@ def test_where_nothing_seems_to_follow_on_that_it_is_heard_alone_in_the_full_win
     assert len(decoder.heard[-1]) == 48_000
 
 
-def test_speech_just_before_a_noise_makes_no_text_of_it() -> None:
-    hear, decoder = hearing("Good morning.", Answer("Thank you.", no_speech=0.6))
-    hear(ENDED, end_s=3.0)
-    assert hear(ENDED, start_s=4.0, end_s=5.0, speech_probability=0.6).text == ""
-    assert [len(samples) for samples in decoder.heard] == [48_000, 48_000]
-
-
 def test_what_is_translated_from_speech_is_the_utterance_alone() -> None:
     decoder = FakeDecoder([Answer("Buenos días."), Answer("Adiós."), Answer("Goodbye.")])
     recognizer = WhisperRecognizer(decoder, Inventions.read(resources() / "inventions.json"))  # type: ignore[arg-type]

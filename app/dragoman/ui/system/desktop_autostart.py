@@ -62,7 +62,7 @@ class DesktopAutostart:
             "Name=Dragoman",
             f"Exec={_escaped(' '.join(map(_quoted, self._command)))}",
             f"TryExec={_escaped(self._command[0])}",
-            "Icon=dragoman",
+            "Icon=io.github.dragoman.Dragoman",
             "Terminal=false",
             "X-GNOME-Autostart-enabled=true",
         ]

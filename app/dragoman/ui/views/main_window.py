@@ -182,6 +182,8 @@ class MainWindow(QWidget):
     def take_request(self, request: StartRequest) -> None:
         """Open a page, import models; either ends the first steps."""
         if request.page:
+            self.settings.close()
+            self.models.close()
             self.open_page(Page(request.page))
         if request.files:
             if self.steps is not None:
