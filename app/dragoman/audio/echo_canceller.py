@@ -33,7 +33,7 @@ _AFTERGLOW_S = 2.0
 _QUIET = 1e-4
 """Amplitude (of full scale) that nobody hears."""
 _ONLY_ECHO = 0.03
-"""Where AEC3 leaves less than this share (-15 dB) of the filter's output, nobody speaks (more would cost soft words) ..."""
+"""Where AEC3 leaves less than this share (-15 dB) of the filter's output, nobody speaks (more costs soft words) ..."""
 _MOSTLY_ECHO = 0.1
 """... nor, as long as the filter is still learning, where AEC3 leaves less than that share of all."""
 _REST_OF_ECHO = 0.02
