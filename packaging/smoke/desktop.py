@@ -18,6 +18,7 @@ from smoke.sound import RATE, Recording
 _DISPLAY = ":0"
 _SIZE = "1280x800x24"
 _LAUNCH_S = 60.0
+_LONGEST_S = 120.0
 _SOCKETS = ("/tmp/.X11-unix", "/tmp/.ICE-unix")  # noqa: S108  # X11 wants them there
 _SOUND_SCRIPT = TABLE / "sound.pa"
 # Without norewinds, streams on a null sink stall at random.
@@ -51,17 +52,20 @@ class Desktop:
         """Return what a session adds to the environment of all its programs."""
         return session_variables(self.user)
 
-    def run(self, *words: str, timeout_s: float = 120.0) -> subprocess.CompletedProcess[str]:
-        """Run a program of the session to its end."""
-        return self.inside.run(*words, user=self.user, environment=self.variables, timeout_s=timeout_s)
+    def run(self, *words: str, home: Path | None = None) -> subprocess.CompletedProcess[str]:
+        """Run a program of the session to its end, if wanted with another home than the user's."""
+        return self.inside.run(*words, user=self.user, environment=self._variables(home), timeout_s=_LONGEST_S)
 
-    def must_run(self, *words: str) -> str:
-        """Run a program that the test itself needs.
+    def must_run(self, *words: str, home: Path | None = None) -> str:
+        """Run a program that the test itself needs, if wanted with another home than the user's.
 
         Raises:
             SmokeError: it failed.
         """
-        return self.inside.must_run(*words, user=self.user, environment=self.variables)
+        return self.inside.must_run(*words, user=self.user, environment=self._variables(home))
+
+    def _variables(self, home: Path | None) -> dict[str, str]:
+        return self.variables | ({"HOME": str(home)} if home else {})
 
     def launch(self, *words: str, log: str) -> None:
         """Start a program that starts another one and ends; what both print goes to a file of `out`."""

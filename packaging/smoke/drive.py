@@ -135,7 +135,7 @@ def command(screen: Screen, app: App, *words: str) -> str:
     Raises:
         SmokeError: it failed.
     """
-    return screen.desk.must_run(app.program, "--profile", PROFILE, *words).strip()
+    return screen.desk.must_run(app.program, "--profile", PROFILE, *words, home=TABLE).strip()
 
 
 def _hold_and_speak(screen: Screen, sound: Path, name: str) -> Path:

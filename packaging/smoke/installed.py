@@ -15,7 +15,7 @@ from smoke.libraries import missing_libraries
 from smoke.report import Report
 from smoke.screen import screen
 from smoke.snapshot import BOOKKEEPING, Snapshot, compare, listing, pythons, size_bytes, snapshot
-from smoke.use import check_use, measure_starts, of_libraries, spoken
+from smoke.use import check_use, measure_starts, of_the_desktop, spoken
 
 PART = "deb"
 _MEGABYTE = 1e6
@@ -80,7 +80,7 @@ def _app(desk: Desktop, folder: str) -> App:
 
 
 def _check_doctor(report: Report, desk: Desktop) -> None:
-    doctor = desk.run("dragoman", "--profile", PROFILE, "doctor")
+    doctor = desk.run("dragoman", "--profile", PROFILE, "doctor", home=TABLE)
     report.check(
         PART, "dragoman doctor finds nothing wrong", holds=doctor.returncode == 0, expected="exit code 0",
         seen=f"exit code {doctor.returncode}: {doctor.stdout}",
@@ -89,19 +89,20 @@ def _check_doctor(report: Report, desk: Desktop) -> None:
 
 def _check_written(report: Report, before: Snapshot, desk: Desktop) -> None:
     home = f"{desk.user.home}/"
-    changes = compare(before, snapshot(desk.inside.root, is_read=False)).without(of_libraries(desk.user))
+    changes = compare(before, snapshot(desk.inside.root, is_read=False)).without(of_the_desktop(desk.user))
     elsewhere = changes.without((home,))
     report.check(
         PART, "it writes in the user's home only", holds=not elsewhere, expected="nothing elsewhere", seen=elsewhere
     )
-    strange = [path for path in changes.added if path.startswith(home) and not _is_own(path)]
+    written = (*changes.added, *changes.changed)
+    strange = [path for path in written if path.startswith(home) and not _is_own(path)]
     report.check(
         PART, "and there in folders of its name", holds=not strange, expected="no others", seen=", ".join(strange)
     )
 
 
 def _is_own(path: str) -> bool:
-    """Return whether a new path has the app's name in it, or is one of the folders in which such paths lie."""
+    """Return whether a path has the app's name in it, or is one of the folders in which such paths lie."""
     return "dragoman" in path.casefold() or path.endswith(("/.cache", "/.config", "/.local", "/share", "/state"))
 
 

@@ -15,7 +15,7 @@ from smoke.libraries import missing_libraries
 from smoke.report import Report
 from smoke.screen import Screen, screen
 from smoke.snapshot import compare, listing, pythons, size_bytes, snapshot
-from smoke.use import check_use, measure_starts, of_libraries, spoken
+from smoke.use import check_use, measure_starts, of_the_desktop, spoken
 
 PART = "portable"
 _STICK = "/media/usb"
@@ -70,7 +70,7 @@ def _check_stick(report: Report, read: Screen, app: App) -> None:
     before = snapshot(desk.inside.root, is_read=False)
     check_use(report, read, app, sounds, with_trial=False)
     measure_starts(report, read, app)
-    changes = compare(before, snapshot(desk.inside.root, is_read=False)).without(of_libraries(desk.user))
+    changes = compare(before, snapshot(desk.inside.root, is_read=False)).without(of_the_desktop(desk.user))
     elsewhere = changes.without((f"{app.folder}/",))
     report.check(PART, "it writes in its folder only", holds=not elsewhere, expected="nothing else", seen=elsewhere)
     kept = [path for path in changes.added if path.endswith("/settings.json")]

@@ -25,8 +25,8 @@ from smoke.report import Report
 from smoke.screen import Screen
 
 _STARTS = 3
-_FROM_LIBRARIES = (".cache/fontconfig/", ".cache/mesa_shader_cache/")
-"""What libraries of the desktop keep in the home of everybody who uses it."""
+_OF_THE_DESKTOP = (".cache/fontconfig/", ".cache/mesa_shader_cache/", ".config/xfce4/")
+"""What the desktop keeps in the home of everybody who uses it, some of it only after a while."""
 
 
 def spoken(read: Screen, app: App) -> dict[str, Path]:
@@ -73,9 +73,6 @@ def measure_starts(report: Report, read: Screen, app: App) -> None:
     report.figure(app.part, f"window, median of {_STARTS} starts", statistics.median(taken_s), "s")
 
 
-def of_libraries(user: User) -> tuple[str, ...]:
-    """Return what may change with any program's use.
-
-    These are the caches of the desktop's libraries, the sockets of the session, and the test's own files.
-    """
-    return (f"{TABLE}/", f"{user.runtime}/", *(f"{user.home}/{each}" for each in _FROM_LIBRARIES))
+def of_the_desktop(user: User) -> tuple[str, ...]:
+    """Return what may change whatever program is used: the desktop's own files, its sockets, and the test's files."""
+    return (f"{TABLE}/", f"{user.runtime}/", *(f"{user.home}/{each}" for each in _OF_THE_DESKTOP))
