@@ -89,7 +89,7 @@ def _arguments() -> argparse.Namespace:
         "--cache", type=Path, default=Path("/var/cache/dragoman-smoke"), help="keeps the file systems for later runs"
     )
     parser.add_argument(
-        "--work", type=Path, help="where they are unpacked, 5 GB; default: the folder for temporary files"
+        "--work", type=Path, help="where they are unpacked, 4 GB; default: the folder for temporary files"
     )
     arguments = parser.parse_args()
     arguments.out, arguments.cache = arguments.out.resolve(), arguments.cache.resolve()

@@ -70,7 +70,8 @@ class SingleInstance(QObject):
         if not socket.waitForConnected(max(1, deadline.remainingTime())):
             return False
         socket.write(request.to_bytes())
-        socket.waitForBytesWritten(max(1, deadline.remainingTime()))
+        while socket.bytesToWrite() and socket.waitForBytesWritten(max(1, deadline.remainingTime())):
+            pass
         has_answered = socket.waitForReadyRead(max(1, deadline.remainingTime()))
         is_there = has_answered or socket.state() is QLocalSocket.LocalSocketState.ConnectedState
         socket.abort()
