@@ -101,7 +101,9 @@ def test_it_is_asked_again_by_every_later_start(claimed: SingleInstance, instanc
 def test_the_first_one_hears_what_the_second_start_was_given(
     claimed: SingleInstance, instances: Instances, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    request = StartRequest("live", tuple(tmp_path / f"{number}.dragoman" for number in range(500)))  # more than comes at once
+    request = StartRequest(
+        "live", tuple(tmp_path / f"{number}.dragoman" for number in range(500))
+    )  # more than comes at once
     instance = SingleInstance(instances.name)
     with qtbot.waitSignal(claimed.asked_for, timeout=10_000) as heard:
         thread = threading.Thread(target=instance.claim, args=(request,))
