@@ -32,18 +32,16 @@ _AFTERGLOW_S = 2.0
 """How long after the app's last sound the microphone is left alone again."""
 _QUIET = 1e-4
 """Amplitude (of full scale) that nobody hears."""
-_ONLY_ECHO = 0.03
-"""Where AEC3 leaves less than this share (-15 dB) of the filter's output, nobody speaks (more costs soft words) ..."""
+_ONLY_ECHO = 0.1
+"""Where AEC3 leaves less than this share (-10 dB) of the filter's output, nobody speaks ..."""
 _MOSTLY_ECHO = 0.1
 """... nor, as long as the filter is still learning, where AEC3 leaves less than that share of all."""
-_REST_OF_ECHO = 0.02
-"""Where the filter leaves less than this share of all (-17 dB), nobody speaks, or too softly to be understood."""
 _SMOOTHING = 0.2
 """Of the power of both, for each block: 50 ms."""
-_HANG_OVER_BLOCKS = 80
-"""Soft words and the gaps between words belong to the speech around them; some echo is better than a lost word ..."""
-_LEARNERS_HANG_OVER_BLOCKS = 40
-"""... but a filter that is still learning would let more echo through."""
+_HANG_OVER_BLOCKS = 40
+"""Soft words and the gaps between words belong to the speech around them ..."""
+_LEARNERS_HANG_OVER_BLOCKS = 10
+"""... but a filter that is still learning would let echo through."""
 
 
 class EchoCanceller:
@@ -172,8 +170,6 @@ class EchoCanceller:
     @property
     def _is_somebody_speaking(self) -> bool:
         if not self._filter.has_learned and self._suppressed_power < _MOSTLY_ECHO * self._heard_power:
-            return False
-        if self._filtered_power < _REST_OF_ECHO * self._heard_power:
             return False
         return self._suppressed_power > _ONLY_ECHO * self._filtered_power
 
