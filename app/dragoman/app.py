@@ -108,12 +108,15 @@ def run_window(
         request: what to do at once, or to have the window do that is open already.
     """
     from dragoman.modelstore.library import Library
-    from dragoman.ui.application import run
+    from dragoman.ui.application import claim, run
     from dragoman.ui.models_session import Models
     from dragoman.ui.system.autostart import autostart_for_this_system
     from dragoman.ui.updates_session import Updates
 
     settings = SettingsStore(installation.paths.settings)
+    instance = claim(settings.path.parent, request)
+    if instance is None:
+        return 0
     chosen = settings.load()
     settings.notice = settings.notice or installation.paths.notice
     build = build_info()
@@ -127,6 +130,7 @@ def run_window(
         tuple(sorted({language for pair in pairs for language in pair})),
         pairs,
         resources(),
+        instance=instance,
         models=Models(
             Library(installation.store),
             lambda languages: {language: installation.voices_of(language) for language in languages},

@@ -60,12 +60,15 @@ def test_run_returns_when_everything_has_ended(resources, tmp_path):
     pairs = frozenset({("en", "pt"), ("pt", "en")})
     library = FakeLibrary()
     models = Models(library, library.voices_of)
+    instance = application.claim(tmp_path)
+    assert instance is not None
     status = application.run(
         conversation,
         SettingsStore(tmp_path),
         ("en", "pt"),
         pairs,
         resources,
+        instance=instance,
         models=models,
         logs=tmp_path,
         updates=Updates(BuildInfo("0.1.0"), lambda: None),

@@ -15,7 +15,10 @@ import pytest
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
+from dragoman import app
 from dragoman.domain.start_request import StartRequest
+from dragoman.installation import Installation
+from dragoman.ui import application
 from dragoman.ui.system.single_instance import SingleInstance, instance_name
 
 LONGEST_CLAIM_S = 0.6
@@ -118,6 +121,20 @@ def test_a_first_instance_that_is_too_busy_to_answer_is_still_the_first(instance
     found, took_s = instances.say(instances.start())
     assert found == "told"
     assert took_s < LONGEST_CLAIM_S
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_second_start_loads_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(*_words: object) -> None:
+        raise AssertionError("a conversation was put together")
+
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    installation = Installation(tmp_path / "profile")
+    first = application.claim(installation.paths.settings)
+    assert first is not None
+    monkeypatch.setattr(app, "conversation", load)
+    assert app.run_window(installation) == 0
+    first.close()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no stale sockets under Windows")

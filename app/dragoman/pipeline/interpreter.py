@@ -20,7 +20,7 @@ from functools import partial
 from typing import TypeVar
 
 from dragoman.domain.audio import AudioChunk
-from dragoman.domain.events import Event, StageName, StageState, StateChanged
+from dragoman.domain.events import StageName
 from dragoman.domain.protocols import AudioSink, AudioSource, Endpointer, Recognizer, Synthesizer, Translator
 from dragoman.domain.routes import Routes
 from dragoman.domain.speech import SIGNAL_ID, Speech
@@ -44,6 +44,7 @@ from dragoman.pipeline.items import (
 from dragoman.pipeline.lag import LagMeter
 from dragoman.pipeline.latency import LatencyObserver
 from dragoman.pipeline.own_sentences import OwnSentences
+from dragoman.pipeline.readiness import Readiness
 from dragoman.pipeline.recognition import RecognitionHandler
 from dragoman.pipeline.session import Session
 from dragoman.pipeline.speech_output import Clause, SpeechOutput
@@ -52,8 +53,6 @@ from dragoman.pipeline.translation import TranslationHandler, clause_of
 
 _AUDIO_BACKLOG = 2_000
 """Chunks of sound that may wait, about a minute of speech; then the microphone's own buffer begins to fill."""
-
-_LISTENING = (StageName.CAPTURE, StageState.READY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +112,13 @@ class Interpreter:
             routes, bus.publish, self._output, self._recognition.inbox.put, deafness, is_recording=is_recording
         )
         self._ready_sound = ready_sound
-        for listener in (self._own, deafness, LatencyObserver(bus.publish), self._signal_readiness):
+        for listener in (self._own, deafness, LatencyObserver(bus.publish), Readiness(self._signal_readiness)):
             if listener is not None:
                 bus.subscribe(listener)
 
-    def _signal_readiness(self, event: Event) -> None:
+    def _signal_readiness(self) -> None:
         """Say that somebody is listened to, so that the echo canceller knows the room before they speak."""
-        is_ready = isinstance(event, StateChanged) and (event.stage, event.state) == _LISTENING
-        if is_ready and self._ready_sound is not None and self._session.is_simultaneous and self._output.is_heard:
+        if self._ready_sound is not None and self._session.is_simultaneous and self._output.is_heard:
             self._playback.inbox.put(Speech(SIGNAL_ID, self._ready_sound, is_last=True))
 
     def _make_stages(self, backlog: int) -> None:

@@ -186,6 +186,16 @@ class DesktopSession(QObject):
         QTimer.singleShot(_LONGEST_CLOSE_MS, self, self._app.quit)
 
 
+def claim(settings_folder: Path, request: StartRequest = COME_TO_FRONT) -> SingleInstance | None:
+    """Return this start as the one instance with these settings; None where one runs already, which was told `request`.
+
+    Called before anything is loaded, so that a second start takes hardly any time.
+    """
+    application()
+    instance = SingleInstance(instance_name(settings_folder))
+    return instance if instance.claim(request) else None
+
+
 def run(
     conversation: ConversationPort,
     settings: SettingsStore,
@@ -193,6 +203,7 @@ def run(
     pairs: frozenset[tuple[str, str]],
     resources: Path,
     *,
+    instance: SingleInstance,
     models: Models,
     logs: Path,
     updates: Updates,
@@ -208,22 +219,18 @@ def run(
         languages: tags of the languages on offer.
         pairs: (source, target) of what can be translated, by way of another language included.
         resources: the folder of what ships with the app and is not code.
+        instance: this start, see `claim`; closed here.
         models: the library of models, closed here, and the voices.
         logs: the folder of the log.
         updates: which copy of the app this is, and what finds a newer release.
         autostart: where the system keeps what starts at log-in; None where an app cannot choose that.
         is_hidden: start out of sight.
-        request: what to do at once, or to have the instance do that runs already.
+        request: what to do at once.
 
     Returns:
         The process's exit status.
     """
     app = application()
-    instance = SingleInstance(instance_name(settings.path.parent))
-    if not instance.claim(request):
-        conversation.close()
-        models.library.close()
-        return 0
     session = DesktopSession(
         app,
         conversation=conversation,

@@ -17,6 +17,8 @@ from dragoman.domain.events import (
     SpeechStarted,
     StageFailed,
     StageName,
+    StageState,
+    StateChanged,
     TranslationReady,
     TranslationUpdated,
     UtteranceDiscarded,
@@ -26,7 +28,7 @@ from dragoman.domain.protocols import Boundary, Recognizer
 from dragoman.domain.routes import Routes
 from dragoman.domain.speech import Hypothesis, Speech, Utterance, UtterancePhase
 from dragoman.pipeline.half_duplex import REVERBERATION_S, HalfDuplex
-from dragoman.pipeline.interpreter import Engines
+from dragoman.pipeline.interpreter import Engines, Interpreter
 from support.pipeline import (
     CUT,
     LONG_S,
@@ -57,18 +59,34 @@ def test_an_utterance_keeps_its_id_from_capture_to_playback(setting: Setting) ->
 READY_SOUND = AudioChunk(np.ones(240, np.float32), 24_000)
 
 
+def listen_when_ready(setting: Setting, interpreter: Interpreter) -> None:
+    """Listen to silence after all engines are loaded."""
+    interpreter.start()
+    ready = StageState.READY
+    setting.recorder.wait_for(
+        lambda: (
+            {event.stage for event in setting.recorder.of(StateChanged) if event.state is ready}
+            == set(StageName) - {StageName.CAPTURE}
+        )
+    )
+    interpreter.listen_to(FakeSource(0))
+    assert interpreter.wait_for_source(LONG_S)
+    interpreter.finish()
+    assert interpreter.join(LONG_S)
+
+
 @pytest.mark.parametrize(("is_muted", "is_heard"), [(False, True), (True, False)])
 def test_who_may_be_spoken_over_hears_that_the_app_listens(setting: Setting, is_muted: bool, is_heard: bool) -> None:
     interpreter = setting.interpreter(Routes.one_way("en", "pt"), ready_sound=READY_SOUND)
     interpreter.mute(is_muted)
-    setting.run(FakeSource(0), interpreter=interpreter)
+    listen_when_ready(setting, interpreter)
     assert isinstance(setting.sink, FakeSink)
     assert [speech.audio is READY_SOUND for speech in setting.sink.played] == [True] * is_heard
 
 
 def test_people_who_talk_to_each_other_do_not(setting: Setting) -> None:
     interpreter = setting.interpreter(Routes.both_ways("en", "pt"), ready_sound=READY_SOUND)
-    setting.run(FakeSource(0), interpreter=interpreter)
+    listen_when_ready(setting, interpreter)
     assert isinstance(setting.sink, FakeSink)
     assert setting.sink.played == []
 
