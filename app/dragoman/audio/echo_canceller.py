@@ -32,16 +32,16 @@ _AFTERGLOW_S = 2.0
 """How long after the app's last sound the microphone is left alone again."""
 _QUIET = 1e-4
 """Amplitude (of full scale) that nobody hears."""
-_ONLY_ECHO = 0.1
-"""Where AEC3 leaves less than this share (-10 dB) of the filter's output, nobody speaks ..."""
-_MOSTLY_ECHO = 0.1
-"""... nor, as long as the filter is still learning, where AEC3 leaves less than that share of all."""
+_ONLY_ECHO = 0.003
+"""Where AEC3 leaves less than this share (-25 dB) of the filter's output, nobody speaks ..."""
+_UNEXPECTED = 10.0
+"""... nor where that output is not so many times (10 dB) as loud as the filter expects what it leaves of the echo."""
+_SOFTEST = 3e-6
+"""Power (-55 dB of full scale) below which nobody speaks."""
 _SMOOTHING = 0.2
-"""Of the power of both, for each block: 50 ms."""
+"""Of the power of all three, for each block: 50 ms."""
 _HANG_OVER_BLOCKS = 40
-"""Soft words and the gaps between words belong to the speech around them ..."""
-_LEARNERS_HANG_OVER_BLOCKS = 10
-"""... but a filter that is still learning would let echo through."""
+"""Soft words and the gaps between words belong to the speech around them."""
 
 
 class EchoCanceller:
@@ -49,7 +49,8 @@ class EchoCanceller:
 
     AEC3 leaves nothing of the echo from the first moment on, and hardly more of somebody who speaks at the same time.
     The filter leaves that speech as it is, but needs some seconds to learn the room, and never takes out everything.
-    So the filter is soon listened to while somebody speaks, and AEC3 at all other times.
+    So the filter is soon listened to while somebody speaks, and AEC3 at all other times. Somebody speaks where AEC3
+    leaves much, and where what the filter leaves is louder than the echo that it expects not to have found.
 
     AEC3 finds out by itself by how much the microphone hears a sound later (up to some 0.4 s) and keeps track of it,
     but it can do nothing about a sound that is heard before it is told of it: see `Alignment`.
@@ -67,7 +68,7 @@ class EchoCanceller:
         self._filtered: Samples = np.zeros(CANCELLER_DELAY_SAMPLES, np.float32)
         """What the filter has put out and AEC3 has not yet."""
         self._filter_share = 0.0
-        self._suppressed_power = self._filtered_power = self._heard_power = 0.0
+        self._suppressed_power = self._filtered_power = self._expected_power = 0.0
         self._speech_blocks = 0
         self._alignment = Alignment()
         self._quiet_s = math.inf
@@ -157,11 +158,8 @@ class EchoCanceller:
         filtered, self._filtered = filtered[:BLOCK_SAMPLES], filtered[BLOCK_SAMPLES:]
         self._suppressed_power += _SMOOTHING * (float(np.mean(suppressed**2)) - self._suppressed_power)
         self._filtered_power += _SMOOTHING * (float(np.mean(filtered**2)) - self._filtered_power)
-        self._heard_power += _SMOOTHING * (float(np.mean(heard**2)) - self._heard_power)
-        if self._is_somebody_speaking:
-            self._speech_blocks = _HANG_OVER_BLOCKS if self._filter.has_learned else _LEARNERS_HANG_OVER_BLOCKS
-        else:
-            self._speech_blocks = max(0, self._speech_blocks - 1)
+        self._expected_power += _SMOOTHING * (self._filter.expected_power - self._expected_power)
+        self._speech_blocks = _HANG_OVER_BLOCKS if self._is_somebody_speaking else max(0, self._speech_blocks - 1)
         is_filtered = self._filter.is_useful and is_aligned and self._speech_blocks > 0
         before, self._filter_share = self._filter_share, float(is_filtered)
         share = np.linspace(before, self._filter_share, BLOCK_SAMPLES, dtype=np.float32)
@@ -169,9 +167,8 @@ class EchoCanceller:
 
     @property
     def _is_somebody_speaking(self) -> bool:
-        if not self._filter.has_learned and self._suppressed_power < _MOSTLY_ECHO * self._heard_power:
-            return False
-        return self._suppressed_power > _ONLY_ECHO * self._filtered_power
+        least = max(_UNEXPECTED * self._expected_power, _SOFTEST)
+        return self._filtered_power > least and self._suppressed_power > _ONLY_ECHO * self._filtered_power
 
     def _reference(self, count: int, microphone: MicrophoneStream) -> Samples:
         """Return what the loudspeaker played when the last `count` samples were heard, or somewhat earlier."""

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from dragoman.audio.echo_streams import BLOCK_SAMPLES
 from dragoman.domain.audio import Samples
 
-_PARTITIONS = 36
-"""Blocks of echo that are covered: 360 ms."""
+_PARTITIONS = 50
+"""Blocks of echo that are covered, 500 ms: the longest delay that is measured, and what the walls send back after."""
 _DIRECT_PARTITIONS = 24
 """As long as its delay is not known, the loudest of an echo comes within 240 ms ..."""
 _FADING = 0.85
@@ -32,9 +32,7 @@ _TINY = 1e-10
 _KEPT_BLOCKS = 100
 """What was heard before the delay was known, to learn from it once more."""
 _USEFUL_BLOCKS = 100
-"""Sound of the loudspeaker after which the filter takes out some 5 dB of the echo, soon more ..."""
-_LEARNED_BLOCKS = 600
-"""... and after which it knows the room."""
+"""Sound of the loudspeaker after which the filter takes out some 5 dB of the echo, soon more."""
 _AUDIBLE_POWER = 1e-8
 
 
@@ -42,11 +40,14 @@ class EchoFilter:
     """A partitioned frequency-domain Kalman filter (Enzner and Vary, 2006; Kuech, Mabande and Enzner, 2014).
 
     It weighs at each frequency how well it knows the echo against how loud the near speech is, so it needs no detector
-    of double talk and leaves the near speech as it is. It takes a second or two of sound to learn a room.
+    of double talk, leaves the near speech as it is, and knows how much of the echo it has yet to find. It takes a
+    second or two of sound to learn a room.
     """
 
     def __init__(self) -> None:
         """Begin without knowing anything of the room."""
+        self.expected_power = 0.0
+        """Of the echo that is still in the last block, as far as the filter can tell: the mean square of a sample."""
         self._learned = 0
         self._kept: deque[tuple[Samples, Samples]] = deque(maxlen=_KEPT_BLOCKS)
         self._begin(_prior())
@@ -65,11 +66,6 @@ class EchoFilter:
         """Whether it has heard enough of the loudspeaker to be better than nothing."""
         return self._learned >= _USEFUL_BLOCKS
 
-    @property
-    def has_learned(self) -> bool:
-        """Whether it has heard enough of the loudspeaker to know the room."""
-        return self._learned >= _LEARNED_BLOCKS
-
     def expect(self, delay_samples: int) -> None:
         """Begin anew, knowing when the direct sound comes; the first time, learn once more from the last second."""
         self._begin(_prior_of_room(direct=delay_samples // BLOCK_SAMPLES))
@@ -86,6 +82,7 @@ class EchoFilter:
             may_learn: whether the two are aligned as before.
         """
         rest = self._subtract(near, far)
+        self.expected_power = float((np.abs(self._far) ** 2 * self._uncertainty).sum()) / (2 * BLOCK_SAMPLES**2)
         if may_learn:
             self._kept.append((near, far))
             self._learned += float(np.mean(far**2)) > _AUDIBLE_POWER

@@ -145,6 +145,13 @@ def test_once_the_room_is_known_they_are_heard_as_they_are(room: Room) -> None:
     assert np.corrcoef(near[spoken], left[spoken])[0, 1] > 0.97
 
 
+def test_one_short_sound_is_enough_to_know_the_room(room: Room) -> None:
+    near = np.concatenate((silence(2.4), 0.2 * babble(3, seed=3), silence(0.6)))
+    left = room.listen(near, [Leak(np.concatenate((babble(1), silence(1), babble(4))))])[1]
+    spoken = slice(round(2.8 * SPEECH_SAMPLE_RATE), round(5.4 * SPEECH_SAMPLE_RATE))
+    assert np.corrcoef(near[spoken], left[spoken])[0, 1] > 0.95
+
+
 @pytest.mark.parametrize(("jump_s", "heard_again_s"), [(0.02, 1.5), (0.1, 1.5), (-0.03, 4.0)])
 def test_they_are_heard_again_after_a_device_has_lost_or_inserted_sound(
     room: Room, jump_s: float, heard_again_s: float
