@@ -25,12 +25,16 @@ class RecognitionSettings:
     """Candidates that are followed when an utterance pauses or has ended."""
     window: Window = SAFE_WINDOW
     """What is encoded of an utterance that pauses or has ended."""
+    other_windows: tuple[Window, ...] = (SHORT_WINDOW, Window(margin_s=3.0, shortest_s=8.0))
+    """What is encoded instead where the result is doubtful, but there is speech. A window in which the search loses its
+    way is bad luck, and seldom comes twice; these take a fraction of the time of the full one, which comes last."""
     good_log_probability: float = -0.7
-    """Mean log-probability of a token below which the full window is encoded ..."""
+    """Mean log-probability of a token below which a result is doubtful ..."""
     good_compression_ratio: float = 2.0
     """... or above this ratio: see `FULL_WINDOW`."""
-    temperatures: tuple[float, ...] = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-    """Tried in order on the full window until the text is neither repetitive nor improbable (Radford et al., 4.5)."""
+    temperatures: tuple[float, ...] = (0.2, 0.4, 0.6, 0.8, 1.0)
+    """Tried in order on the full window, after 0, until the text is neither repetitive nor improbable (Radford et al.,
+    4.5)."""
     compression_ratio_threshold: float = 2.4
     """Text that zlib compresses better than this is repetitive."""
     log_probability_threshold: float = -1.0
@@ -217,23 +221,29 @@ class WhisperRecognizer:
             # On a padded window the search at times ends within the sentence.
             greedy = self._decoder.decode(encoded, language, prefix, context=context, before=lead_in.tokens)
             decoded = max(decoded, greedy, key=lambda candidate: candidate.log_probability)
-        if self._is_silence(utterance, decoded):
-            return language, probability, None
-        if decoded.text and self._is_good(decoded) and not self._misses_words(decoded, language):
-            return language, probability, decoded
-        encoded = self._decoder.encode(utterance.audio.samples, FULL_WINDOW)
-        self._translation.remember(utterance, encoded)
-        candidates = []
+        if not self._is_silence(utterance, decoded) and not self._is_convincing(decoded, language):
+            is_speech = not _evidence(utterance, decoded).is_weak
+            decoded = self._decode_anew(utterance, language, settings.other_windows if is_speech else ())
+        return language, probability, None if self._is_silence(utterance, decoded) else decoded
+
+    def _decode_anew(self, utterance: Utterance, language: str, windows: tuple[Window, ...]) -> Decoded:
+        """Decode these windows of a doubtful utterance, then the one that Whisper was trained with."""
+        settings, prefix = self._settings, self._progress.committed
+        for window in (*windows, FULL_WINDOW):
+            encoded = self._decoder.encode(utterance.audio.samples, window)
+            self._translation.remember(utterance, encoded)
+            decoded = self._decoder.decode(encoded, language, prefix, beam_size=settings.beam_size)
+            if self._is_silence(utterance, decoded) or self._is_convincing(decoded, language):
+                return decoded
+        candidates = [decoded]
         for temperature in settings.temperatures:
+            if self._is_silence(utterance, decoded) or self._is_usable(decoded):
+                return decoded
             decoded = self._decoder.decode(
                 encoded, language, prefix, beam_size=settings.beam_size, temperature=temperature
             )
-            if self._is_silence(utterance, decoded):
-                return language, probability, None
             candidates.append(decoded)
-            if not self._is_repetitive(decoded) and not self._is_improbable(decoded):
-                return language, probability, decoded
-        return language, probability, max(candidates, key=lambda candidate: candidate.log_probability)
+        return max(candidates, key=lambda candidate: candidate.log_probability)
 
     def _texts(self, language: str) -> tuple[str, str]:
         """Return the committed text, and the whole text, which begins with it."""
@@ -257,8 +267,12 @@ class WhisperRecognizer:
             and decoded.compression_ratio <= self._settings.good_compression_ratio
         )
 
-    def _is_improbable(self, decoded: Decoded) -> bool:
-        return decoded.log_probability < self._settings.log_probability_threshold
+    def _is_convincing(self, decoded: Decoded, language: str) -> bool:
+        return bool(decoded.text) and self._is_good(decoded) and not self._misses_words(decoded, language)
+
+    def _is_usable(self, decoded: Decoded) -> bool:
+        is_probable = decoded.log_probability >= self._settings.log_probability_threshold
+        return is_probable and not self._is_repetitive(decoded)
 
     def _is_repetitive(self, decoded: Decoded) -> bool:
         return decoded.compression_ratio > self._settings.compression_ratio_threshold

@@ -19,6 +19,9 @@ from dragoman.domain.errors import EngineError
 from dragoman.domain.speech import Hypothesis, Utterance, UtterancePhase
 
 SPEAKING, PAUSING, ENDED = UtterancePhase.SPEAKING, UtterancePhase.PAUSING, UtterancePhase.ENDED
+SETTINGS = RecognitionSettings(held_back=2)
+WINDOWS = 1 + len(SETTINGS.other_windows)
+"""How many there are before the full one."""
 
 
 @dataclass
@@ -76,8 +79,7 @@ def hearing(*answers: Answer | Exception | str, languages: tuple[str, ...] = ("e
     """Return a function that recognises the next snapshot, and the decoder."""
     decoder = FakeDecoder([Answer(answer) if isinstance(answer, str) else answer for answer in answers])
     inventions = Inventions.read(resources() / "inventions.json")
-    settings = RecognitionSettings(held_back=2)
-    recognizer = WhisperRecognizer(decoder, inventions, settings)  # type: ignore[arg-type]
+    recognizer = WhisperRecognizer(decoder, inventions, SETTINGS)  # type: ignore[arg-type]
 
     def hear(phase: UtterancePhase, end_s: float = 3.0, number: int = 1, **changed: Any) -> Hypothesis:
         times = {"start_s": 0.0, "speech_ended_at_s": 0.0} | changed
@@ -162,7 +164,7 @@ def test_sentences_before_the_one_that_pauses_are_committed() -> None:
 
 
 def test_a_doubtful_pause_commits_nothing() -> None:
-    hear, _ = hearing(*[Answer("It is late. we would go.", -0.9)] * 2)
+    hear, _ = hearing(*[Answer("It is late. we would go.", -0.9)] * (WINDOWS + 1))
     assert hear(PAUSING, end_s=2.0).committed == ""
 
 
@@ -207,7 +209,7 @@ def test_it_is_heard_alone_as_long_as_its_language_is_not_known() -> None:
 
 
 def test_where_nothing_seems_to_follow_on_that_it_is_heard_alone_in_the_full_window() -> None:
-    hear, decoder = hearing("Good morning.", "", "", "Yes.")
+    hear, decoder = hearing("Good morning.", *[""] * (WINDOWS + 1), "Yes.")
     hear(ENDED, end_s=3.0)
     assert hear(ENDED, start_s=4.0, end_s=5.0).text == "Yes."
     assert decoder.calls[-1]["window"] is FULL_WINDOW
@@ -237,7 +239,7 @@ def test_an_utterance_heard_again_leaves_the_one_that_is_being_spoken_alone() ->
 
 
 def test_what_was_not_recognised_well_is_no_context() -> None:
-    hear, decoder = hearing(Answer("Good.", -0.9), Answer("Good.", -0.9), "All", "All.")
+    hear, decoder = hearing(*[Answer("Good.", -0.9)] * (WINDOWS + 1), "All", "All.")
     hear(ENDED, end_s=3.0)
     hear(SPEAKING, start_s=4.0, end_s=5.0)
     hear(ENDED, start_s=4.0, end_s=5.0)
@@ -254,9 +256,17 @@ def test_a_snapshot_that_runs_on_or_repeats_itself_changes_nothing() -> None:
     [Answer("Bong tia.", -0.8), Answer("all right. " * 30), Answer("Bom dia e.", is_ended=False)],
     ids=["improbable", "repetitive", "endless"],
 )
-def test_a_doubtful_text_is_decoded_again_with_all_that_whisper_can_hear(doubtful: Answer) -> None:
-    hear, decoder = hearing(doubtful, "Bom dia")
-    assert hear(ENDED).text == "Bom dia"
+def test_a_doubtful_text_is_decoded_again_from_other_windows_and_all_that_whisper_can_hear(doubtful: Answer) -> None:
+    windows = [SAFE_WINDOW, *SETTINGS.other_windows, FULL_WINDOW]
+    for tries in range(1, len(windows)):
+        hear, decoder = hearing(*[doubtful] * tries, "Bom dia.")
+        assert hear(ENDED).text == "Bom dia."
+        assert [call["window"] for call in decoder.calls] == windows[: tries + 1]
+
+
+def test_what_may_be_noise_is_decoded_again_from_all_that_whisper_can_hear_at_once() -> None:
+    hear, decoder = hearing(Answer("Thank you.", -0.8, no_speech=0.4), "Thank you.")
+    hear(ENDED, speech_probability=0.6)
     assert [call["window"] for call in decoder.calls] == [SAFE_WINDOW, FULL_WINDOW]
 
 
@@ -269,7 +279,8 @@ def test_a_search_that_ends_within_a_sentence_is_compared_with_a_greedy_one(gree
 
 @pytest.mark.parametrize(("greedy", "said"), [(-0.1, "Sunday is the best day."), (-0.9, "Sunday is.")])
 def test_so_is_one_with_fewer_words_than_were_heard_earlier(greedy: float, said: str) -> None:
-    careful = [Answer("Sunday is.", -0.4), Answer("Sunday is the best day.", greedy), Answer("Sunday is.", -0.3)]
+    others = [Answer("Sunday is.", -0.3)] * WINDOWS
+    careful = [Answer("Sunday is.", -0.4), Answer("Sunday is the best day.", greedy), *others]
     hear, decoder = hearing("Sunday is the best", *careful)
     hear(SPEAKING)
     assert hear(ENDED).text == said
@@ -277,7 +288,7 @@ def test_so_is_one_with_fewer_words_than_were_heard_earlier(greedy: float, said:
 
 
 def test_words_that_are_missing_all_the_same_are_looked_for_in_the_full_window_without_context() -> None:
-    hear, decoder = hearing("So.", "Or who is he so", "he so.", "he so.", "Or who is he so fond.")
+    hear, decoder = hearing("So.", "Or who is he so", *["he so."] * (WINDOWS + 1), "Or who is he so fond.")
     hear(ENDED, end_s=3.0)
     hear(SPEAKING, start_s=3.5)
     assert hear(ENDED, start_s=3.5).text == "Or who is he so fond."
@@ -286,16 +297,16 @@ def test_words_that_are_missing_all_the_same_are_looked_for_in_the_full_window_w
 
 
 def test_the_temperature_rises_until_the_text_is_probable() -> None:
-    hear, decoder = hearing(Answer("x.", -1.4), Answer("x", -1.4), Answer("Bong tia", -1.2), Answer("Bom dia", -0.8))
+    hear, decoder = hearing(*[Answer("x.", -1.4)] * (WINDOWS + 1), Answer("Bong tia", -1.2), Answer("Bom dia", -0.8))
     assert hear(ENDED).text == "Bom dia"
-    assert [call["temperature"] for call in decoder.calls] == [0.0, 0.0, 0.2, 0.4]
+    assert [call["temperature"] for call in decoder.calls] == [0.0] * (WINDOWS + 1) + [0.2, 0.4]
 
 
 def test_the_most_probable_text_is_taken_where_none_is_good() -> None:
     scores = (-1.5, -1.2, -1.1, -1.3, -1.4, -1.6)
-    hear, decoder = hearing(Answer("x.", -2), *(Answer(f"text {score}", score) for score in scores))
+    hear, decoder = hearing(*[Answer("x.", -2)] * WINDOWS, *(Answer(f"text {score}", score) for score in scores))
     assert hear(ENDED).text == "text -1.1"
-    assert len(decoder.calls) == 7
+    assert len(decoder.calls) == WINDOWS + len(scores)
 
 
 def test_noise_has_no_text() -> None:
