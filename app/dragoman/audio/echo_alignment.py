@@ -74,8 +74,8 @@ class Alignment:
     @property
     def is_in_doubt(self) -> bool:
         """Whether the echo seems to have moved, but that is not confirmed yet."""
-        latest = self._measured.latest
-        return latest is not None and self._differs(latest)
+        suspected = self._measured.suspected
+        return suspected is not None and self._differs(suspected)
 
     def _differs(self, delay: int) -> bool:
         return self._delay is not None and abs(delay - self._delay) > _TOLERANCE_SAMPLES

@@ -32,15 +32,15 @@ _AFTERGLOW_S = 2.0
 """How long after the app's last sound the microphone is left alone again."""
 _QUIET = 1e-4
 """Amplitude (of full scale) that nobody hears."""
-_ONLY_ECHO = 0.003
-"""Where AEC3 leaves less than this share (-25 dB) of the filter's output, nobody speaks ..."""
+_ONLY_ECHO = 0.03
+"""Where AEC3 leaves less than this share (-15 dB) of the filter's output, nobody speaks ..."""
 _UNEXPECTED = 10.0
 """... nor where that output is not so many times (10 dB) as loud as the filter expects what it leaves of the echo."""
 _SOFTEST = 3e-6
 """Power (-55 dB of full scale) below which nobody speaks."""
 _SMOOTHING = 0.2
 """Of the power of all three, for each block: 50 ms."""
-_HANG_OVER_BLOCKS = 40
+_HANG_OVER_BLOCKS = 80
 """Soft words and the gaps between words belong to the speech around them."""
 
 

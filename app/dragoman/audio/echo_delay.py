@@ -26,6 +26,7 @@ _CLEAR = 10.0
 speech as loud as they are, and of hardly anything else ..."""
 _CONFIRMING = 3
 """... least of all so many times in a row."""
+_SUSPECTING = 2
 _AGREEING_SAMPLES = 1
 _TINY = 1e-9
 
@@ -44,17 +45,21 @@ class EchoDelay:
             near: what the microphone has just heard, shape (NEAR_SAMPLES,).
             far: what the loudspeaker played until then, shape (FAR_SAMPLES,).
         """
-        delay = _clear_delay(near, far)
-        self._recent.append(delay)
-        if delay is None or len(self._recent) < _CONFIRMING:
-            return None
-        is_confirmed = all(each is not None and abs(each - delay) <= _AGREEING_SAMPLES for each in self._recent)
-        return delay if is_confirmed else None
+        self._recent.append(_clear_delay(near, far))
+        return self._agreed(_CONFIRMING)
 
     @property
-    def latest(self) -> int | None:
-        """The delay as it was measured last, confirmed or not; None where it was not clear."""
-        return self._recent[-1] if self._recent else None
+    def suspected(self) -> int | None:
+        """The delay on which the last two measurements agree, confirmed or not."""
+        return self._agreed(_SUSPECTING)
+
+    def _agreed(self, count: int) -> int | None:
+        """Return the last measurement if there are so many, and all of them agree with it."""
+        recent = list(self._recent)[-count:]
+        latest = recent[-1] if len(recent) == count else None
+        if latest is None or any(each is None or abs(each - latest) > _AGREEING_SAMPLES for each in recent):
+            return None
+        return latest
 
     def forget(self) -> None:
         """Begin anew, since the alignment of the two has been changed."""

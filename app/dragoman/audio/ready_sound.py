@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 from dragoman.domain.audio import AudioChunk
 
 _SAMPLE_RATE = 24_000
+_SILENCE_S = 1.0
+"""A device that has just been opened takes its first sound in a rush, and its time stamps are wrong for so long."""
 _DURATION_S = 0.8
 _CHORD = ((523.25, 0.0), (659.26, 0.12), (783.99, 0.24))
 """C, E and G: Hz, and when each is struck."""
@@ -19,7 +21,7 @@ _PEAK = 0.4
 
 
 def ready_sound() -> AudioChunk:
-    """Return a soft chord, 0.8 s long.
+    """Return a soft chord, 0.8 s long, after a second of silence.
 
     It has all frequencies of speech, so that an echo canceller that hears it knows the room before anybody speaks.
     """
@@ -29,7 +31,8 @@ def ready_sound() -> AudioChunk:
     breath = swell * np.random.default_rng(1).standard_normal(len(time_s))
     mixed = chord / np.abs(chord).max() + _BREATH * breath
     samples = (_PEAK * swell**0.5 * mixed / np.abs(mixed).max()).astype(np.float32)
-    return AudioChunk(samples, _SAMPLE_RATE)
+    silence = np.zeros(round(_SILENCE_S * _SAMPLE_RATE), np.float32)
+    return AudioChunk(np.concatenate((silence, samples)), _SAMPLE_RATE)
 
 
 def _struck(time_s: NDArray[np.float64], frequency_hz: float) -> NDArray[np.float64]:

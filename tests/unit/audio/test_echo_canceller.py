@@ -27,12 +27,12 @@ def silence(duration_s: float) -> Samples:
     return np.zeros(round(duration_s * SPEECH_SAMPLE_RATE), np.float32)
 
 
-def babble(duration_s: float, seed: int = 1) -> Samples:
+def babble(duration_s: float, seed: int = 1, syllables_per_s: float = 3) -> Samples:
     """Return noise in syllables, duller than white."""
     time_s = np.arange(round(duration_s * SPEECH_SAMPLE_RATE)) / SPEECH_SAMPLE_RATE
     noise = np.random.default_rng(seed).standard_normal(len(time_s) + 7)
     dull = np.convolve(noise, np.ones(8) / 8, "same")[7:]
-    return (0.4 * dull * np.sin(np.pi * 3 * time_s) ** 2).astype(np.float32)
+    return (0.4 * dull * np.sin(np.pi * syllables_per_s * time_s) ** 2).astype(np.float32)
 
 
 def chunks(samples: Samples, lengths: Iterable[int], *, start_s: float = 0.0) -> list[AudioChunk]:
@@ -146,7 +146,7 @@ def test_once_the_room_is_known_they_are_heard_as_they_are(room: Room) -> None:
 
 
 def test_one_short_sound_is_enough_to_know_the_room(room: Room) -> None:
-    near = np.concatenate((silence(2.4), 0.2 * babble(3, seed=3), silence(0.6)))
+    near = np.concatenate((silence(2.4), 0.2 * babble(3, seed=3, syllables_per_s=2), silence(0.6)))
     left = room.listen(near, [Leak(np.concatenate((babble(1), silence(1), babble(4))))])[1]
     spoken = slice(round(2.8 * SPEECH_SAMPLE_RATE), round(5.4 * SPEECH_SAMPLE_RATE))
     assert np.corrcoef(near[spoken], left[spoken])[0, 1] > 0.95

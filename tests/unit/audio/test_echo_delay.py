@@ -38,7 +38,15 @@ def test_one_measurement_is_not_trusted() -> None:
     far = noise(2, seed=1)
     measures = EchoDelay()
     assert measures.measure(far[-NEAR_SAMPLES:], far[-FAR_SAMPLES:]) is None
-    assert measures.latest == 0
+    assert measures.suspected is None
+
+
+def test_two_of_them_raise_a_suspicion() -> None:
+    far = noise(2, seed=1)
+    measures = EchoDelay()
+    for _ in range(2):
+        assert measures.measure(far[-NEAR_SAMPLES:], far[-FAR_SAMPLES:]) is None
+    assert measures.suspected == 0
 
 
 @pytest.mark.parametrize("level", [0.0, 1.0])
@@ -63,5 +71,5 @@ def test_after_it_was_moved_an_echo_is_measured_anew() -> None:
     for end in range(FAR_SAMPLES, FAR_SAMPLES + 4 * STEP, STEP):
         measures.measure(far[end - NEAR_SAMPLES : end], far[end - FAR_SAMPLES : end])
     measures.forget()
-    assert measures.latest is None
+    assert measures.suspected is None
     assert measures.measure(far[-NEAR_SAMPLES:], far[-FAR_SAMPLES:]) is None
