@@ -24,6 +24,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from dragoman.domain.speech import SIGNAL_ID
 from dragoman.evaluation.plain_whisper import PlainWhisper
 from dragoman.evaluation.sentences import everyday_sentences
 from dragoman.evaluation.word_errors import count_word_errors
@@ -108,8 +109,7 @@ def _interpret(profile: Path, events: Path, talk: Path, environment: Mapping[str
             [*command, "--speak", "--events", str(events)], env=environment, stdout=told, stderr=subprocess.STDOUT
         )
     try:
-        wait_until(lambda: "listening" in log.read_text(errors="replace").lower(), "the open microphone", READY_S)
-        time.sleep(2)
+        wait_until(lambda: _has_said_that_it_listens(events), "the sound that says that the app listens", READY_S)
         subprocess.run(
             ["paplay", "--device=vmic", "--latency-msec=500", str(talk)], env=environment, check=True, timeout=3600
         )
@@ -117,6 +117,12 @@ def _interpret(profile: Path, events: Path, talk: Path, environment: Mapping[str
     finally:
         app.send_signal(signal.SIGINT)
         app.wait(READY_S)
+
+
+def _has_said_that_it_listens(events: Path) -> bool:
+    lines = events.read_text(encoding="utf-8").splitlines(keepends=True) if events.exists() else []
+    happened = [json.loads(line) for line in lines if line.endswith("\n")]
+    return any(event["event"] == "PlaybackFinished" and event["utterance_id"] == SIGNAL_ID for event in happened)
 
 
 def _report(events: Path, reference: str, offline: str) -> None:
