@@ -77,7 +77,7 @@ def test_a_card_that_is_full_while_somebody_speaks_loses_no_word(
     recognizer = with_card.recognizer(events.append)
     samples = speak(SENTENCES, "en")
     committed = ""
-    for part in (0.7, 0.85, 1.0):
+    for part in (0.7, 0.85, 1.0, 1.0):
         snapshot = utterance(samples[: round(part * len(samples))], UtterancePhase.SPEAKING)
         heard = recognizer.recognize(snapshot, ("en",))
         assert heard.committed.startswith(committed)
