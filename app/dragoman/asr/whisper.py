@@ -45,12 +45,22 @@ class RecognitionSettings:
     """So many of the last words of a hypothesis never count as agreed on: the sound breaks off within them."""
     held_back_in_pause: int = 2
     """The same of what is recognised in a pause, which breaks off no word: the last one and its punctuation."""
+    more_silence_s: float = 0.1
+    """So much more silence after the last word lets words be understood better that are no whole sentence yet."""
     sure_language: float = 0.8
     """Nothing is committed before the language is as probable as this."""
     missing_words: int = 2
     """A careful decoding of so many words less than the last snapshot's quick one has left some out."""
     tokens_per_s: float = 8.0
     """More words than anybody says; a hypothesis that is longer runs on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pause:
+    """What was recognised when the speaker paused."""
+
+    utterance: Utterance
+    hypothesis: Hypothesis
 
 
 @dataclass(slots=True)
@@ -63,9 +73,8 @@ class _Progress:
     """Known from the first committed word on."""
     committed: Tokens = ()
     tentative: Tokens = ()
-    paused_end_s: float | None = None
-    """`Utterance.end_s` that `paused` is for."""
-    paused: Hypothesis | None = None
+    pause: _Pause | None = None
+    """The last one."""
     is_good: bool = False
     """Whether that is recognised well, and all of it was said."""
 
@@ -166,15 +175,21 @@ class WhisperRecognizer:
     def _conclude(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
         """Recognise as well as possible what may be, or is, the whole utterance."""
         progress = self._progress
-        if progress.paused is None or progress.paused_end_s != utterance.end_s:
-            progress.paused = self._understand(utterance, languages)
-            progress.paused_end_s = utterance.end_s
+        if progress.pause is None or not self._still_holds(progress.pause, utterance):
+            progress.pause = _Pause(utterance, self._understand(utterance, languages))
+        hypothesis = progress.pause.hypothesis
         if utterance.phase is UtterancePhase.PAUSING:
-            return progress.paused
+            return hypothesis
         everything = progress.committed + progress.tentative if progress.is_good else ()
-        self._said.note(utterance, progress.paused.language, everything)
+        self._said.note(utterance, hypothesis.language, everything)
         self._progress = self._begin(-1)
-        return replace(progress.paused, committed=progress.paused.text, tentative="", is_final=True)
+        return replace(hypothesis, committed=hypothesis.text, tentative="", is_final=True)
+
+    def _still_holds(self, pause: _Pause, utterance: Utterance) -> bool:
+        """Return whether what was recognised in a pause holds for this utterance, too."""
+        silence_s = utterance.audio.duration_s - pause.utterance.audio.duration_s
+        is_enough = silence_s < self._settings.more_silence_s or is_whole_sentence(pause.hypothesis.text)
+        return pause.utterance.end_s == utterance.end_s and is_enough
 
     def _understand(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
         progress = self._progress

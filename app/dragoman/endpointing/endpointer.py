@@ -33,8 +33,11 @@ class EndpointingSettings:
     hesitation_hold_s: float = 0.9
     """... and one that breaks off in the middle of a sentence."""
     pause_s: float = 0.2
-    """Silence after which an utterance may be over, so that it is recognised on suspicion."""
-    update_s: float = 0.5
+    """Silence after which an utterance may be over, so that it is recognised on suspicion ..."""
+    second_pause_s: float = 0.5
+    """... and after which that is done once more, unless its words are a whole sentence by then: a last word that fades
+    away is understood better with the silence after it. Not longer than `hang_over_s`."""
+    update_s: float = 0.4
     """While somebody speaks, what they said so far is handed on this often ..."""
     update_share: float = 0.1
     """... or, once it is long and takes longer to recognise, whenever so much of it is new."""
@@ -194,7 +197,9 @@ class SpeechEndpointer:
 
     def _look_in(self, current: _Open) -> Iterator[Boundary]:
         """Hand on a snapshot, at the first short silence and every now and then during speech."""
-        is_pausing = self._silent_count == self._count(self._settings.pause_s)
+        is_pausing = self._silent_count == self._count(self._settings.pause_s) or (
+            self._silent_count == self._count(self._settings.second_pause_s) and not current.is_complete
+        )
         new_s = max(self._settings.update_s, self._settings.update_share * len(self._frames) * self._frame_s)
         is_due = len(self._frames) - current.heard_frames >= self._count(new_s)
         if not is_pausing and not (is_due and not self._silent_count):
@@ -203,8 +208,10 @@ class SpeechEndpointer:
         phase = UtterancePhase.PAUSING if is_pausing else UtterancePhase.SPEAKING
         snapshot = self._taken(current.started, self._frames, phase)
         if snapshot is not None:
-            current.is_complete = None
-            current.paused_at_s = snapshot.end_s if is_pausing else None
+            paused_at_s = snapshot.end_s if is_pausing else None
+            if paused_at_s is None or paused_at_s != current.paused_at_s:
+                current.is_complete = None
+            current.paused_at_s = paused_at_s
             yield snapshot
 
     def _begin(self, language: str | None) -> SpeechStarted:

@@ -81,9 +81,11 @@ def hearing(*answers: Answer | Exception | str, languages: tuple[str, ...] = ("e
     inventions = Inventions.read(resources() / "inventions.json")
     recognizer = WhisperRecognizer(decoder, inventions, SETTINGS)  # type: ignore[arg-type]
 
-    def hear(phase: UtterancePhase, end_s: float = 3.0, number: int = 1, **changed: Any) -> Hypothesis:
+    def hear(
+        phase: UtterancePhase, end_s: float = 3.0, number: int = 1, silence_s: float = 0.0, **changed: Any
+    ) -> Hypothesis:
         times = {"start_s": 0.0, "speech_ended_at_s": 0.0} | changed
-        audio = AudioChunk(np.zeros(48_000, np.float32), 16_000, times["start_s"])
+        audio = AudioChunk(np.zeros(48_000 + round(16_000 * silence_s), np.float32), 16_000, times["start_s"])
         utterance = Utterance(number, audio, end_s=end_s, phase=phase, **times)
         return recognizer.recognize(utterance, languages)
 
@@ -153,6 +155,14 @@ def test_what_was_recognised_in_a_pause_is_the_result_if_nothing_follows() -> No
     assert len(decoder.calls) == 1
     assert (paused.tentative, paused.is_final) == ("Good morning.", False)
     assert (ended.committed, ended.is_final) == ("Good morning.", True)
+
+
+def test_words_that_are_no_sentence_are_heard_once_more_with_the_silence_after_them() -> None:
+    hear, decoder = hearing("the air is", "the air is", "the air is pure.")
+    assert hear(PAUSING, end_s=2.0, silence_s=0.2).text == "the air is"
+    assert hear(PAUSING, end_s=2.0, silence_s=0.5).text == "the air is pure."
+    assert hear(ENDED, end_s=2.0, silence_s=0.5).text == "the air is pure."
+    assert decoder.answers == []
 
 
 def test_sentences_before_the_one_that_pauses_are_committed() -> None:

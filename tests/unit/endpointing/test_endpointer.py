@@ -230,12 +230,28 @@ def test_the_longer_an_utterance_the_rarer_its_snapshots() -> None:
     assert spans[-1] == pytest.approx(1.6, abs=0.4)
 
 
-def test_a_first_silence_is_told_once_and_holds_the_same_speech_as_the_end() -> None:
-    found = feed(endpointer(pause_s=0.2), sound((1, 0), (1, 0.9), (0.3, 0), (1, 0.9), (2, 0)))
+def test_a_first_silence_is_told_and_holds_the_same_speech_as_the_end() -> None:
+    found = feed(endpointer(pause_s=0.2, second_pause_s=3.0), sound((1, 0), (1, 0.9), (0.3, 0), (1, 0.9), (2, 0)))
     first, second = snapshots(found, UtterancePhase.PAUSING)
     (ended,) = utterances(found)
     assert first.end_s == pytest.approx(2.0, abs=2 * FRAME_S)
     assert second.end_s == ended.end_s
+
+
+@pytest.mark.parametrize(("is_complete", "count"), [(None, 2), (True, 1), (False, 2)])
+def test_a_longer_silence_is_told_once_more_unless_the_words_are_a_sentence(
+    is_complete: bool | None, count: int
+) -> None:
+    target = endpointer(pause_s=0.2, second_pause_s=0.4, hang_over_s=0.4, hold_s=1.0, complete_hold_s=1.0)
+    pauses = snapshots(feed(target, sound((1, 0), (1, 0.9), (0.3, 0))), UtterancePhase.PAUSING)
+    if is_complete is not None:
+        target.judge(pauses[0].id, pauses[0].end_s, is_complete=is_complete)
+    found = feed(target, sound((1, 0)), start_s=2.3)
+    pauses += snapshots(found, UtterancePhase.PAUSING)
+    (ended,) = utterances(found)
+    assert len(pauses) == count
+    assert {pause.end_s for pause in pauses} == {ended.end_s}
+    assert (pauses[-1].audio.duration_s == ended.audio.duration_s) == (count == 2)
 
 
 @pytest.mark.parametrize(
