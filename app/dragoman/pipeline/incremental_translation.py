@@ -13,7 +13,9 @@ from dragoman.text.sentences import split_sentences
 from dragoman.text.words import following, split_words
 
 _AGREEING = {Stability.QUICK: 2, Stability.BALANCED: 2, Stability.STEADY: 3}
-"""So many successive translations have to begin alike before the words they share are committed."""
+"""So many translations have to begin alike before the words they share are committed ..."""
+_AMONG = 3
+"""... out of the latest so many: where what was understood goes astray once, it holds up no words."""
 _HELD_BACK = {Stability.QUICK: 1, Stability.BALANCED: 2, Stability.STEADY: 3}
 """So many of the last words of each do not count: what follows them in the sentence may change them."""
 
@@ -90,7 +92,7 @@ class IncrementalTranslation:
         return Translation(hypothesis.utterance_id, hypothesis.text, source, committed, target, tentative)
 
     def _begin(self, utterance_id: int, stability: Stability) -> _Progress:
-        return _Progress(utterance_id, LocalAgreement(_AGREEING[stability], _HELD_BACK[stability]))
+        return _Progress(utterance_id, LocalAgreement(_AGREEING[stability], _HELD_BACK[stability], _AMONG))
 
     def _finish_sentences(self, hypothesis: Hypothesis, target: str) -> None:
         """Translate for good the sentences after which another one has begun, and which are committed."""

@@ -10,24 +10,36 @@ T = TypeVar("T", bound=Hashable)
 
 
 class LocalAgreement(Generic[T]):
-    """The longest prefix that the last hypotheses share (LocalAgreement-n: Liu et al., 2020; Polák et al., 2022)."""
+    """The prefix that successive hypotheses share (LocalAgreement-n: Liu et al., 2020; Polák et al., 2022).
 
-    def __init__(self, hypotheses: int = 2, held_back: int = 0) -> None:
-        """Compare so many of the last hypotheses, without the last `held_back` words of each."""
+    Where they may be any of the latest few, one hypothesis that goes astray does not hold up the others.
+    """
+
+    def __init__(self, hypotheses: int = 2, held_back: int = 0, among: int | None = None) -> None:
+        """Compare each hypothesis with those before it.
+
+        Args:
+            hypotheses: so many have to agree, 2 or more, the latest one among them.
+            held_back: so many of the last words of each do not count.
+            among: so many of the latest are looked at; just `hypotheses` of them unless given.
+        """
+        self._others = hypotheses - 1
         self._held_back = held_back
-        self._recent: deque[Sequence[T]] = deque(maxlen=hypotheses)
+        self._recent: deque[Sequence[T]] = deque(maxlen=(among or hypotheses) - 1)
 
     def agreed(self, hypothesis: Sequence[T]) -> int:
-        """Take the next hypothesis and return the length of the prefix it shares with the ones before it.
+        """Take the next hypothesis and return the length of the prefix it shares with enough of those before it.
 
         The length is 0 until there are enough hypotheses.
         """
+        shared = sorted((self._shared(hypothesis, other) for other in self._recent), reverse=True)
         self._recent.append(hypothesis)
-        if len(self._recent) < (self._recent.maxlen or 0):
-            return 0
-        shortest = max(0, min(len(each) for each in self._recent) - self._held_back)
-        differing = (index for index in range(shortest) if len({each[index] for each in self._recent}) > 1)
-        return next(differing, shortest)
+        return shared[self._others - 1] if len(shared) >= self._others else 0
+
+    def _shared(self, one: Sequence[T], other: Sequence[T]) -> int:
+        """Return the length of the prefix that two hypotheses share."""
+        shortest = max(0, min(len(one), len(other)) - self._held_back)
+        return next((index for index in range(shortest) if one[index] != other[index]), shortest)
 
     def forget(self) -> None:
         """Begin anew: something else is being said."""

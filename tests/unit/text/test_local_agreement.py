@@ -18,6 +18,14 @@ def test_three_have_to_agree_where_that_is_asked() -> None:
     assert [agreement.agreed(words) for words in ("abc", "abc", "abx")] == [0, 0, 2]
 
 
+def test_one_that_goes_astray_holds_up_nothing_where_others_may_agree() -> None:
+    strict: LocalAgreement[str] = LocalAgreement()
+    lenient: LocalAgreement[str] = LocalAgreement(among=3)
+    hypotheses = ("ab", "x", "abc", "abcd", "y", "abz")
+    assert [strict.agreed(words) for words in hypotheses] == [0, 0, 0, 3, 0, 0]
+    assert [lenient.agreed(words) for words in hypotheses] == [0, 0, 2, 3, 0, 2]
+
+
 def test_after_forgetting_there_is_nothing_to_agree_with() -> None:
     agreement: LocalAgreement[str] = LocalAgreement()
     agreement.agreed("abc")
@@ -25,7 +33,7 @@ def test_after_forgetting_there_is_nothing_to_agree_with() -> None:
     assert agreement.agreed("abc") == 0
 
 
-@given(st.lists(WORDS, min_size=1, max_size=6), st.integers(1, 4))
+@given(st.lists(WORDS, min_size=1, max_size=6), st.integers(2, 4))
 def test_what_is_agreed_on_stands_in_every_hypothesis_compared(hypotheses: list[list[str]], count: int) -> None:
     agreement: LocalAgreement[str] = LocalAgreement(count)
     agreed = [agreement.agreed(words) for words in hypotheses][-1]
