@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
     _add_translate(commands)
     _add_train(commands)
+    _add_average(commands)
     _add_convert(commands)
     _add_evaluate(commands)
     _add_plot(commands)
@@ -74,14 +75,7 @@ def _add_train(commands: _Commands) -> None:
     parser = _add(commands, "train", "train a copy; goes on from the last checkpoint")
     _add_original(parser)
     parser.add_argument("tables", nargs="+", type=Path, metavar="TABLE", help="as `translate` writes them")
-    parser.add_argument(
-        "--held-out",
-        nargs="+",
-        type=Path,
-        required=True,
-        metavar="TABLE",
-        help="what it is examined in, and not taught",
-    )
+    _add_held_out(parser)
     parser.add_argument("--into", type=Path, required=True, metavar="DIR", help="checkpoints and looks.jsonl")
     parser.add_argument("--steps", type=_count, required=True, metavar="N", help="batches in all, those done included")
     parser.add_argument("--first-steps", type=_count, default=300, metavar="N", help="for the attention; default: 300")
@@ -99,6 +93,15 @@ def _add_train(commands: _Commands) -> None:
     )
     _add_threads(parser)
     parser.add_argument("--device", default="cpu", metavar="NAME", help="cpu (default) or cuda")
+
+
+def _add_average(commands: _Commands) -> None:
+    parser = _add(commands, "average", "average the weights of checkpoints that have a common beginning")
+    _add_original(parser)
+    parser.add_argument("checkpoints", nargs="+", type=Path, metavar="WORK", help="folders of `train`, or files")
+    _add_held_out(parser)
+    parser.add_argument("--into", type=Path, required=True, metavar="DIR", help="another folder, for the result")
+    _add_threads(parser)
 
 
 def _add_convert(commands: _Commands) -> None:
@@ -151,6 +154,11 @@ def _add(commands: _Commands, name: str, does: str) -> argparse.ArgumentParser:
 
 def _add_original(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("original", type=Path, metavar="ORIGINAL", help="a student's folder, as its engine takes it")
+
+
+def _add_held_out(parser: argparse.ArgumentParser) -> None:
+    what = "what it is examined in, and not taught"
+    parser.add_argument("--held-out", nargs="+", type=Path, required=True, metavar="TABLE", help=what)
 
 
 def _add_threads(parser: argparse.ArgumentParser) -> None:

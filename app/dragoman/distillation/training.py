@@ -115,7 +115,7 @@ class Training:
     def run(self, pairs: Sequence[Pair], held_out: Sequence[Pair]) -> None:
         """Train to the end of the schedule, or until the held-out pairs say that nothing more is learnt."""
         self._common = _most_frequent(pairs, self._schedule.common_tokens).to(self._device)
-        examination = [self._lesson(batch) for batch in batches(held_out, self._schedule.batch_tokens, 0)]
+        examination = self._examination(held_out)
         begun = time.monotonic()
         for lesson in self._lessons(pairs):
             if self._step >= self._schedule.steps or self._is_stale():
@@ -125,6 +125,14 @@ class Training:
             if self._step % self._schedule.check_every == 0 or self._step == self._schedule.steps:
                 self._seconds, begun = self._seconds + time.monotonic() - begun, time.monotonic()
                 self._look(examination)
+
+    def examine(self, held_out: Sequence[Pair], step: int) -> None:
+        """Teach nothing: look at the held-out pairs, tell it, and keep a checkpoint as if after so many steps."""
+        self._step = step
+        self._look(self._examination(held_out))
+
+    def _examination(self, held_out: Sequence[Pair]) -> list[Lesson]:
+        return [self._lesson(batch) for batch in batches(held_out, self._schedule.batch_tokens, 0)]
 
     def _lessons(self, pairs: Sequence[Pair]) -> Iterator[Lesson]:
         """Go through the pairs again and again, each time in another order."""

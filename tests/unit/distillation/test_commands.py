@@ -27,6 +27,13 @@ def test_from_a_table_to_a_model_that_translates(tmp_path: Path, capsys: pytest.
     told = capsys.readouterr().out
     assert "5 pairs" in told, "a pair that is held out is not taught"
     assert "step 4: agreement" in told
+    halfway, mean = tmp_path / "halfway.pt", str(tmp_path / "mean")
+    halfway.write_bytes((tmp_path / "work" / "checkpoint.pt").read_bytes())
+    assert main(["train", original, str(table), *options, "--steps", "8"]) == 0
+    capsys.readouterr()
+    assert main(["average", original, str(halfway), work, "--held-out", str(held_out), "--into", mean]) == 0
+    assert "step 8: agreement" in capsys.readouterr().out
+    work = mean
     assert main(["convert", original, work, "--into", str(copy), "--learnt-from", "Numbers (CC0)"]) == 0
     assert "- Numbers (CC0)" in (copy / "README.md").read_text("utf-8")
     assert main(["translate", str(sentences), str(translated), "--copy", str(copy)]) == 0

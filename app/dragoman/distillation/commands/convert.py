@@ -6,7 +6,6 @@ import argparse
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from pickle import UnpicklingError
 from typing import Any
 
 from dragoman.distillation.card import Card
@@ -24,6 +23,7 @@ def run(arguments: argparse.Namespace) -> None:
         DragomanError: what stopped it.
     """
     need("torch", "yaml")
+    from dragoman.distillation.checkpoint import read_checkpoint
     from dragoman.distillation.conversion import convert
     from dragoman.distillation.network import first_weights
 
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> None:
     student = find_student(arguments.original)
     model = student.load()
     figures = _figures(arguments.figures, source, target)
-    checkpoint = _checkpoint(arguments.checkpoint)
+    checkpoint = read_checkpoint(arguments.checkpoint)
     weights = {**first_weights(model), **checkpoint["weights"]}
     convert(
         {name: weight.float().numpy() for name, weight in weights.items()},
@@ -54,30 +54,6 @@ def run(arguments: argparse.Namespace) -> None:
     write_text(arguments.into / "README.md", card.text())
     size = sum(path.stat().st_size for path in arguments.into.iterdir())
     print(f"{arguments.into}: {size / 1e6:.1f} MB")
-
-
-def _checkpoint(path: Path) -> Mapping[str, Any]:
-    """Read weights and looks: of a training's folder the best ones.
-
-    Raises:
-        InputError: they cannot be read.
-    """
-    import torch
-
-    from dragoman.distillation.training import BEST, LAST
-
-    if path.is_dir():
-        path = path / (BEST if (path / BEST).is_file() else LAST)
-    try:
-        checkpoint: Mapping[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
-    except (OSError, RuntimeError, UnpicklingError, EOFError) as error:
-        raise InputError(
-            "“{path}” is no checkpoint of a training: {reason}.",
-            "Name the folder that `train` writes into.",
-            path=path,
-            reason=error,
-        ) from error
-    return checkpoint
 
 
 def _figures(path: Path | None, source: str, target: str) -> Mapping[str, Any]:
