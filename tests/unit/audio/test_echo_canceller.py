@@ -145,8 +145,15 @@ def test_once_the_room_is_known_they_are_heard_as_they_are(room: Room) -> None:
     assert np.corrcoef(near[spoken], left[spoken])[0, 1] > 0.97
 
 
-def test_one_short_sound_is_enough_to_know_the_room(room: Room) -> None:
-    near = np.concatenate((silence(2.4), 0.2 * babble(3, seed=3, syllables_per_s=2), silence(0.6)))
+_SAME_RHYTHM = pytest.mark.xfail(
+    reason="who speaks in the very rhythm of the app's voice is at first taken for what is left of the echo",
+    strict=True,
+)
+
+
+@pytest.mark.parametrize("syllables_per_s", [2, pytest.param(3, marks=_SAME_RHYTHM), 4])
+def test_one_short_sound_is_enough_to_know_the_room(room: Room, syllables_per_s: float) -> None:
+    near = np.concatenate((silence(2.4), 0.2 * babble(3, 3, syllables_per_s), silence(0.6)))
     left = room.listen(near, [Leak(np.concatenate((babble(1), silence(1), babble(4))))])[1]
     spoken = slice(round(2.8 * SPEECH_SAMPLE_RATE), round(5.4 * SPEECH_SAMPLE_RATE))
     assert np.corrcoef(near[spoken], left[spoken])[0, 1] > 0.95

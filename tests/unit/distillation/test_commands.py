@@ -33,6 +33,8 @@ def test_from_a_table_to_a_model_that_translates(tmp_path: Path, capsys: pytest.
     capsys.readouterr()
     assert main(["average", original, str(halfway), work, "--held-out", str(held_out), "--into", mean]) == 0
     assert "step 8: agreement" in capsys.readouterr().out
+    assert main(["average", original, work, "--held-out", str(held_out), "--into", mean]) == 3
+    assert "There is a training in" in capsys.readouterr().err, "what is there stays as it is"
     work = mean
     assert main(["convert", original, work, "--into", str(copy), "--learnt-from", "Numbers (CC0)"]) == 0
     assert "- Numbers (CC0)" in (copy / "README.md").read_text("utf-8")

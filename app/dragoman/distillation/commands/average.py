@@ -6,6 +6,7 @@ import argparse
 
 from dragoman.distillation.commands.need import need
 from dragoman.distillation.students import find_student, read_pieces
+from dragoman.domain.errors import InputError
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -20,8 +21,10 @@ def run(arguments: argparse.Namespace) -> None:
     from dragoman.distillation.checkpoint import mean_weights, read_checkpoint
     from dragoman.distillation.corpus import read_pairs
     from dragoman.distillation.network import Copy, Original, first_weights
-    from dragoman.distillation.training import Schedule, Training
+    from dragoman.distillation.training import LAST, Schedule, Training
 
+    if (arguments.into / LAST).exists():
+        raise InputError("There is a training in “{folder}” already.", "Name another folder.", folder=arguments.into)
     torch.set_num_threads(arguments.threads)
     student = find_student(arguments.original)
     model = student.load()
