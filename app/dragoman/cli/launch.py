@@ -26,11 +26,24 @@ def launch(arguments: argparse.Namespace) -> int:
     """Run the command that `arguments.command` names as "module:function" of `dragoman.cli`."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # not every terminal and pipe takes every character
+    _keep_standard_error()
     installation = Installation(arguments.profile)
     log_file = _open_log(installation.paths.logs, verbose=arguments.verbose)
     if installation.paths.notice is not None:
         print(f"dragoman: {installation.paths.notice}", file=sys.stderr)
     return _flushed(_run(arguments, installation, log_file))
+
+
+def _keep_standard_error() -> None:
+    """Give `sys.stderr` a file descriptor of its own.
+
+    Whenever PortAudio looks for devices, sounddevice lets descriptor 2 of the whole process lead nowhere, so that what
+    the sound system says is not seen; what other threads say at that moment must be.
+    """
+    said = sys.stderr
+    if isinstance(said, io.TextIOWrapper) and said is sys.__stderr__:
+        own = os.dup(said.fileno())
+        sys.stderr = os.fdopen(own, "w", buffering=1, encoding=said.encoding, errors=said.errors, closefd=False)
 
 
 def _run(arguments: argparse.Namespace, installation: Installation, log_file: Path | None) -> int:

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from support import virtual_audio
+from support.program import running
 
 _HERE = Path(__file__).parent
 
@@ -52,10 +53,7 @@ def test_what_the_loudspeaker_plays_is_what_system_audio_records(sound_server: M
 
 @pytest.mark.parametrize("device", ["microphone", "loudspeaker"])
 def test_a_device_that_goes_away_is_an_error_within_two_seconds(sound_server: Mapping[str, str], device: str) -> None:
-    with subprocess.Popen(
-        [sys.executable, _HERE / "lose_device.py", device], env=sound_server, stdout=subprocess.PIPE, text=True
-    ) as user:
-        assert user.stdout is not None
+    with running([sys.executable, _HERE / "lose_device.py", device], env=sound_server, stderr=None) as user:
         assert user.stdout.readline() == "running\n"
         lost_at = time.time()
         os.kill(int(sound_server["VIRTUAL_AUDIO_PID"]), signal.SIGKILL)
@@ -69,10 +67,7 @@ def test_a_device_that_goes_away_is_an_error_within_two_seconds(sound_server: Ma
 def test_a_suspended_microphone_is_an_error_although_its_stream_counts_as_running(
     sound_server: Mapping[str, str],
 ) -> None:
-    with subprocess.Popen(
-        [sys.executable, _HERE / "lose_device.py", "microphone"], env=sound_server, stdout=subprocess.PIPE, text=True
-    ) as user:
-        assert user.stdout is not None
+    with running([sys.executable, _HERE / "lose_device.py", "microphone"], env=sound_server, stderr=None) as user:
         assert user.stdout.readline() == "running\n"
         subprocess.run(["pactl", "suspend-source", "mic", "1"], env=sound_server, check=True)
         subprocess.run(["pactl", "suspend-sink", "vmic", "1"], env=sound_server, check=True)

@@ -15,6 +15,7 @@ import pytest
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, Samples
 from dragoman.installation import Installation
 from support import virtual_audio
+from support.program import running
 
 pytestmark = pytest.mark.skipif(virtual_audio.available() is not None, reason=str(virtual_audio.available()))
 
@@ -36,11 +37,8 @@ def test_what_was_said_before_ctrl_c_is_still_interpreted(
     command = [sys.executable, "-m", "dragoman", "--profile", str(profile), "listen", "--from", "en", "--to", "pt"]
     with (
         virtual_audio.virtual_audio(tmp_path / "sound") as environment,
-        subprocess.Popen(
-            [*command, *options], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        ) as listening,
+        running([*command, *options], env=environment) as listening,
     ):
-        assert listening.stderr is not None
         waiting = {"capture: ready\n", "recognition: ready\n"}
         while waiting:
             line = listening.stderr.readline()

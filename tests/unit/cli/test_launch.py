@@ -7,6 +7,7 @@ import errno
 import io
 import logging
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -175,3 +176,25 @@ def test_the_log_stays_bounded(launch: Launch, tmp_path: Path) -> None:
 
     assert launch(command) == 0
     assert sum(file.stat().st_size for file in (tmp_path / "logs").iterdir()) < 4 << 20
+
+
+_SAYS_WHILE_DESCRIPTOR_2_IS_SILENCED = """
+import os, sys
+from argparse import Namespace
+from pathlib import Path
+from dragoman.cli import launch
+
+def command(_arguments, _installation):
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    print("recognition: ready", file=sys.stderr)
+    return 0
+
+launch._function = lambda _name: command
+sys.exit(launch.launch(Namespace(command="any:run", profile=Path(sys.argv[1]), verbose=False)))
+"""
+
+
+def test_what_is_said_while_the_sound_system_is_silenced_is_not_lost(tmp_path: Path) -> None:
+    command = [sys.executable, "-X", "dev", "-W", "error", "-c", _SAYS_WHILE_DESCRIPTOR_2_IS_SILENCED, str(tmp_path)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert ended.stderr == "recognition: ready\n"
