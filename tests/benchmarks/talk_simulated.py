@@ -23,9 +23,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import jiwer
 import numpy as np
 import pytest
+from talk_mistakes import Mistake, report
 
 from dragoman.app import ready_sound
 from dragoman.audio.recording import Recording
@@ -39,7 +39,6 @@ from dragoman.domain.stability import Stability
 from dragoman.evaluation.memory import joined, silence
 from dragoman.evaluation.plain_whisper import PlainWhisper
 from dragoman.evaluation.shared_recognizer import SharedRecognizer
-from dragoman.evaluation.word_errors import count_word_errors, plain_words
 from dragoman.installation import Installation, endpointer
 from dragoman.pipeline.items import Spoken, Understood, Written
 from dragoman.pipeline.own_sentences import OwnSentences
@@ -62,19 +61,6 @@ class Heard:
 
     utterance: Utterance
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """A place where the words differ."""
-
-    place: tuple[int, int]
-    """Which words of the reference."""
-    said: str
-    understood: str
-    before: str
-    start_s: float | None = None
-    """When the utterance began."""
 
 
 def main() -> None:
@@ -132,19 +118,8 @@ class Comparison:
             print(f"{name:8} {statistics.mean(rates):5.2f} % in the mean of {len(rates)}")
 
     def _report(self, name: str, texts: Sequence[str], starts_s: Sequence[float | None]) -> list[Mistake]:
-        """Print how many mistakes there are, and which."""
-        errors = count_word_errors([self._reference], [" ".join(texts)])
-        self._rates.setdefault(name, []).append(errors.rate)
-        print(
-            f"{name:8} word error rate {errors.rate:5.2f} %: {errors.substitutions} other words, "
-            f"{errors.deletions} lost, {errors.insertions} added of {errors.words}; {len(texts)} utterances"
-        )
-        mistakes = _mistakes(self._reference, texts, starts_s)
-        known = {(mistake.place, mistake.understood) for mistake in self._usual}
-        for mistake in mistakes:
-            at = "        " if mistake.start_s is None else f"{mistake.start_s:6.1f} s"
-            mark = "=" if (mistake.place, mistake.understood) in known else " "
-            print(f"  {mark} {at}  {mistake.before} [{mistake.said} -> {mistake.understood}]", flush=True)
+        rate, mistakes = report(name, self._reference, texts, starts_s, self._usual)
+        self._rates.setdefault(name, []).append(rate)
         return mistakes
 
 
@@ -213,25 +188,6 @@ def _sound(path: Path) -> Samples:
     source = Recording(path)
     source.open()
     return joined(chunk.samples for chunk in source.chunks())
-
-
-def _mistakes(reference: str, texts: Sequence[str], starts_s: Sequence[float | None]) -> list[Mistake]:
-    """Align the words of all texts with those of the reference."""
-    timed = zip(texts, starts_s, strict=True)
-    words = [(word, start_s) for text, start_s in timed for word in plain_words(text).split()]
-    compared = jiwer.process_words([plain_words(reference)], [" ".join(word for word, _ in words)])
-    said, understood = compared.references[0], compared.hypotheses[0]
-    return [
-        Mistake(
-            (part.ref_start_idx, part.ref_end_idx),
-            " ".join(said[part.ref_start_idx : part.ref_end_idx]),
-            " ".join(understood[part.hyp_start_idx : part.hyp_end_idx]),
-            " ".join(said[max(0, part.ref_start_idx - 3) : part.ref_start_idx]),
-            words[min(part.hyp_start_idx, len(words) - 1)][1],
-        )
-        for part in compared.alignments[0]
-        if part.type != "equal"
-    ]
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@
 
 Plays a talk in English into a virtual microphone at speaking speed, has it interpreted aloud into Portuguese, and lets
 the app's voice leak back. Without a talk, the app's own English voice speaks its everyday sentences for five minutes.
+Every mistake is listed with the time of its utterance; `=` marks those that `WhisperModel.transcribe` makes, too.
 """
 
 from __future__ import annotations
@@ -24,10 +25,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from talk_mistakes import report
+
 from dragoman.domain.speech import SIGNAL_ID
 from dragoman.evaluation.plain_whisper import PlainWhisper
 from dragoman.evaluation.sentences import everyday_sentences
-from dragoman.evaluation.word_errors import count_word_errors
 from dragoman.installation import Installation
 from support.virtual_audio import virtual_audio
 from support.virtual_desktop import wait_until
@@ -131,13 +133,15 @@ def _report(events: Path, reference: str, offline: str) -> None:
     named = [(event["event"], event) for event in happened]
     translated = [event["translation"] for name, event in named if name == "TranslationReady"]
     texts = {translation["utterance_id"]: translation["source_text"] for translation in translated}
-    live = " ".join(texts[each] for each in sorted(texts))
-    for name, text in (("live", live), ("offline", offline)):
-        errors = count_word_errors([reference], [text])
-        print(
-            f"{name:8} word error rate {errors.rate:5.2f} %: {errors.substitutions} other words, "
-            f"{errors.deletions} lost, {errors.insertions} added of {errors.words}"
-        )
+    starts_s = {event["utterance_id"]: event["start_s"] for name, event in named if name == "UtteranceEnded"}
+    _, usual = report("offline", reference, [offline], [None])
+    report(
+        "live",
+        reference,
+        [texts[each] for each in sorted(texts)],
+        [starts_s.get(each) for each in sorted(texts)],
+        usual,
+    )
     lags = [event for name, event in named if name == "LagMeasured"]
     spoken = [event["speech_s"] for event in lags if event.get("speech_s") is not None]
     print(f"text     {statistics.median(event['text_s'] for event in lags):.2f} s behind (median)")
