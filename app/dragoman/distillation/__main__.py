@@ -77,6 +77,13 @@ def _add_train(commands: _Commands) -> None:
     parser.add_argument("tables", nargs="+", type=Path, metavar="TABLE", help="as `translate` writes them")
     _add_held_out(parser)
     parser.add_argument("--into", type=Path, required=True, metavar="DIR", help="checkpoints and looks.jsonl")
+    parser.add_argument("--begin", type=Path, metavar="WORK", help="take the first weights from another training")
+    parser.add_argument(
+        "--feed-forward",
+        type=_count,
+        metavar="N",
+        help="units in each of the decoder's feed-forward layers; default: as many as there are",
+    )
     parser.add_argument("--steps", type=_count, required=True, metavar="N", help="batches in all, those done included")
     parser.add_argument("--first-steps", type=_count, default=300, metavar="N", help="for the attention; default: 300")
     parser.add_argument("--batch-tokens", type=_count, default=1500, metavar="N", help="default: 1500")

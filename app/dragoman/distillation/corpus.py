@@ -44,7 +44,7 @@ class Batch:
         return int(self.target_mask.sum())
 
 
-def read_pairs(paths: Sequence[Path], source_pieces: Any, target_pieces: Any, longest: int = 120) -> list[Pair]:
+def read_pairs(paths: Sequence[Path], source_pieces: Any, target_pieces: Any, longest: int = 190) -> list[Pair]:
     """Read tables of a sentence and its translation a line, with a tab between.
 
     Args:

@@ -17,6 +17,7 @@ from torch.nn import functional
 
 from dragoman.distillation.marian_file import MarianModel, Weights
 from dragoman.distillation.sinusoids import sinusoids
+from dragoman.domain.errors import InputError
 
 _EPSILON = 1e-6
 _FIRST_SCALE = 0.02
@@ -204,3 +205,31 @@ def first_weights(model: MarianModel) -> dict[str, torch.Tensor]:
         for which in ("scale", "bias"):
             weights[f"{own}_Wo_ln_{which}"] = torch.tensor(model.weights[f"{rnn}_ffn_ln_{which}"])
     return weights
+
+
+def widened(weights: Mapping[str, Tensor], model: MarianModel, width: int) -> dict[str, Tensor]:
+    """Return weights whose decoder's feed-forward layers have more units.
+
+    What a new unit says counts nothing at first, so the network still computes what it did (Chen et al., 2016,
+    arXiv:1511.05641); what makes it say something is random.
+
+    Args:
+        weights: of a copy.
+        model: its original.
+        width: units in each of these layers.
+
+    Raises:
+        InputError: a layer has more units already.
+    """
+    generator = torch.Generator().manual_seed(1)
+    wide = dict(weights)
+    for number in range(1, model.decoder_layers + 1):
+        scope = f"decoder_l{number}_ffn"
+        size, units = wide[f"{scope}_W1"].shape
+        if width < units:
+            raise InputError("The feed-forward layers have {units} units already.", "Ask for as many.", units=units)
+        new = torch.randn(size, width - units, generator=generator) * wide[f"{scope}_W1"].std()
+        wide[f"{scope}_W1"] = torch.cat((wide[f"{scope}_W1"], new), 1)
+        wide[f"{scope}_b1"] = functional.pad(wide[f"{scope}_b1"], (0, width - units))
+        wide[f"{scope}_W2"] = functional.pad(wide[f"{scope}_W2"], (0, 0, 0, width - units))
+    return wide

@@ -17,11 +17,13 @@ from torch.nn import functional
 
 from dragoman.distillation.corpus import Batch, Pair, batches
 from dragoman.distillation.network import Copy, Decoded, Original
+from dragoman.distillation.optimisation import MovingMean, Optimizer
+from dragoman.domain.errors import InputError
 
 LAST = "checkpoint.pt"
 """The state after the last look, from which training goes on."""
 BEST = "best.pt"
-"""The weights that had the least divergence."""
+"""The mean weights that had the least divergence."""
 LOOKS = "looks.jsonl"
 _FORMAT = torch.bfloat16
 """Of what is computed and kept; the weights are trained in float32."""
@@ -46,6 +48,8 @@ class Schedule:
     """Looks in a row without a better one that end the training."""
     likeness: float = 1.0
     """Weight of the layers' difference at the beginning; it fades with the learning rate."""
+    decay: float = 0.9985
+    """Share of the weights' moving mean that a step leaves."""
     common_tokens: int = 2500
     """Predictions are compared on the batch's own tokens and so many of the most frequent ones."""
 
@@ -92,7 +96,11 @@ class Training:
         device: str = "cpu",
         tell: Callable[[str], None] = print,
     ) -> None:
-        """Go on from the folder's checkpoint, or begin."""
+        """Go on from the folder's checkpoint, or begin.
+
+        Raises:
+            InputError: the checkpoint is of another network.
+        """
         self._original: Original = original.to(device)
         self._copy: Copy = copy.to(device)
         self._folder = folder
@@ -100,7 +108,8 @@ class Training:
         self._device = device
         self._tell = tell
         self._trained = {name: each for name, each in copy.weights.items() if each.requires_grad}
-        self._optimizer = torch.optim.AdamW(self._trained.values(), lr=0.0, betas=(0.9, 0.98), weight_decay=0.0)
+        self._optimizer = Optimizer(self._trained)
+        self._mean = MovingMean(self._trained, schedule.decay)
         self._step = 0
         self._seconds = 0.0
         self.looks: list[Look] = []
@@ -122,6 +131,7 @@ class Training:
                 break
             self._learn(lesson)
             self._step += 1
+            self._mean.add(self._step)
             if self._step % self._schedule.check_every == 0 or self._step == self._schedule.steps:
                 self._seconds, begun = self._seconds + time.monotonic() - begun, time.monotonic()
                 self._look(examination)
@@ -157,14 +167,9 @@ class Training:
 
     def _learn(self, lesson: Lesson) -> None:
         rate = self._schedule.rate(self._step)
-        for group in self._optimizer.param_groups:
-            group["lr"] = rate
         is_first = self._step < self._schedule.first_steps
         loss = self._attention_loss(lesson) if is_first else self._loss(lesson, rate / self._schedule.learning_rate)
-        self._optimizer.zero_grad()
-        torch.autograd.backward(loss)
-        torch.nn.utils.clip_grad_norm_(self._trained.values(), 1.0)
-        self._optimizer.step()
+        self._optimizer.step(loss, rate)
 
     def _attention_loss(self, lesson: Lesson) -> Tensor:
         """Return how the new attention differs from the SSRU when it gets what that gets."""
@@ -182,9 +187,8 @@ class Training:
             made = self._decoded(lesson)
             right = self._original.logits(lesson.wanted.hidden[chosen], tokens)
             guess = self._copy.logits(made.hidden[chosen], tokens)
-        return _divergence(right, guess) + self._schedule.likeness * likeness * _difference(
-            lesson.wanted.layers, made.layers, chosen
-        )
+        weight = self._schedule.likeness * likeness
+        return _divergence(right, guess) + weight * _difference(lesson.wanted.layers, made.layers, chosen)
 
     def _decoded(self, lesson: Lesson) -> Decoded:
         target, mask = lesson.batch.target.to(self._device), lesson.batch.source_mask.to(self._device)
@@ -194,11 +198,11 @@ class Training:
         return torch.autocast(torch.device(self._device).type, dtype=_FORMAT)
 
     def _look(self, examination: Sequence[Lesson]) -> None:
-        """Compare both on the held-out pairs, tell it, and keep a checkpoint."""
+        """Compare the mean weights with the original on the held-out pairs, tell it, and keep a checkpoint."""
         agreed = diverged = count = 0.0
         for lesson in examination:
             chosen = _chosen(lesson.batch, self._device)
-            with torch.no_grad(), self._precision():
+            with torch.no_grad(), self._precision(), self._mean.in_place():
                 right = self._original.logits(lesson.wanted.hidden[chosen])
                 guess = self._copy.logits(self._decoded(lesson).hidden[chosen])
             agreed += float((right.argmax(1) == guess.argmax(1)).sum())
@@ -215,21 +219,29 @@ class Training:
     def _save(self) -> None:
         state = {
             "step": self._step,
-            "weights": {name: each.detach().cpu() for name, each in self._trained.items()},
+            "weights": {name: each.cpu() for name, each in self._mean.values.items()},
             "looks": [asdict(look) for look in self.looks],
         }
         if self.looks[-1] == _best(self.looks):
             _write(state, self._folder / BEST)
-        _write({**state, "optimizer": self._optimizer.state_dict()}, self._checkpoint)
+        last = {name: each.detach().cpu() for name, each in self._trained.items()}
+        _write({**state, "last": last, "optimizer": self._optimizer.state()}, self._checkpoint)
         lines = "".join(json.dumps(asdict(look)) + "\n" for look in self.looks)
         (self._folder / LOOKS).write_text(lines, encoding="utf-8")
 
     def _resume(self) -> None:
         state = torch.load(self._checkpoint, map_location=self._device, weights_only=True)
+        if any(each.shape != state["last"][name].shape for name, each in self._trained.items()):
+            raise InputError(
+                "The training in “{folder}” is of a network of another size.",
+                "Give the same --feed-forward as before, or name another folder.",
+                folder=self._folder,
+            )
         with torch.no_grad():
             for name, each in self._trained.items():
-                each.copy_(state["weights"][name])
-        self._optimizer.load_state_dict(state["optimizer"])
+                each.copy_(state["last"][name])
+                self._mean.values[name].copy_(state["weights"][name])
+        self._optimizer.resume(state["optimizer"])
         self._step = state["step"]
         self.looks = [Look(**look) for look in state["looks"]]
         self._seconds = self.looks[-1].seconds

@@ -35,8 +35,13 @@ def test_from_a_table_to_a_model_that_translates(tmp_path: Path, capsys: pytest.
     assert "step 8: agreement" in capsys.readouterr().out
     assert main(["average", original, work, "--held-out", str(held_out), "--into", mean]) == 3
     assert "There is a training in" in capsys.readouterr().err, "what is there stays as it is"
-    work = mean
-    assert main(["convert", original, work, "--into", str(copy), "--learnt-from", "Numbers (CC0)"]) == 0
+    wide = str(tmp_path / "wide")
+    options = ["--held-out", str(held_out), "--into", wide, "--check-every", "2", "--steps", "4"]
+    assert main(["train", original, str(table), *options, "--begin", mean, "--feed-forward", "64"]) == 0
+    assert "step 4: agreement" in capsys.readouterr().out
+    assert main(["train", original, str(table), *options, "--begin", mean]) == 3
+    assert "a network of another size" in capsys.readouterr().err
+    assert main(["convert", original, wide, "--into", str(copy), "--learnt-from", "Numbers (CC0)"]) == 0
     assert "- Numbers (CC0)" in (copy / "README.md").read_text("utf-8")
     assert main(["translate", str(sentences), str(translated), "--copy", str(copy)]) == 0
     assert [line.split("\t")[0] for line in translated.read_text("utf-8").splitlines()] == ["one", "two"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from dragoman.domain.errors import InputError
 from support.bergamot import SHAPES, Shape, make_student
 from support.bergamot_reference import Reference
 
@@ -64,3 +65,28 @@ def test_what_comes_later_changes_nothing_before(tmp_path: Path) -> None:
         other = copy.decode(torch.tensor([[7, 3, 9, 2]]), encoded, mask).hidden
     assert torch.allclose(one[:, :3], other[:, :3], atol=1e-6)
     assert not torch.allclose(one[:, 3], other[:, 3], atol=1e-3)
+
+
+def test_more_units_change_nothing_at_first(tmp_path: Path) -> None:
+    from dragoman.distillation.network import Copy, first_weights, widened
+
+    model = make_student(tmp_path, SHAPES["two vocabularies"]).load()
+    weights = first_weights(model)
+    wide = widened(weights, model, 64)
+    assert wide["decoder_l2_ffn_W1"].shape == (16, 64)
+    assert wide["decoder_l2_ffn_W1"].std(0).min() > 0, "units that all say the same learn the same"
+    source, mask, target = torch.tensor([[5, 9, 3, 0]]), torch.ones(1, 4, dtype=torch.bool), torch.tensor([[7, 3, 0]])
+    with torch.no_grad():
+        narrow, made = (
+            copy.decode(target, copy.encode(source, mask), mask).hidden
+            for copy in (Copy(weights, model), Copy(wide, model))
+        )
+    assert torch.allclose(narrow, made, atol=1e-6)
+
+
+def test_units_are_not_taken_away(tmp_path: Path) -> None:
+    from dragoman.distillation.network import first_weights, widened
+
+    model = make_student(tmp_path).load()
+    with pytest.raises(InputError, match="48 units already"):
+        widened(first_weights(model), model, 47)

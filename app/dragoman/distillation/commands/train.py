@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from functools import partial
 
 from dragoman.distillation.commands.need import need
@@ -19,8 +20,9 @@ def run(arguments: argparse.Namespace) -> None:
     need("torch", "yaml")
     import torch
 
+    from dragoman.distillation.checkpoint import read_checkpoint
     from dragoman.distillation.corpus import read_pairs
-    from dragoman.distillation.network import Copy, Original, first_weights
+    from dragoman.distillation.network import Copy, Original, first_weights, widened
     from dragoman.distillation.training import Schedule, Training
 
     if arguments.device.startswith("cuda") and not torch.cuda.is_available():
@@ -35,6 +37,11 @@ def run(arguments: argparse.Namespace) -> None:
     if not pairs or not held_out:
         raise InputError("There is nothing to learn from, or nothing to be examined in.", "Name other tables.")
     print(f"{len(pairs):,} pairs, {sum(len(pair.target) for pair in pairs):,} tokens; {len(held_out):,} pairs held out")
+    weights = first_weights(model)
+    if arguments.begin:
+        weights |= read_checkpoint(arguments.begin)["weights"]
+    if arguments.feed_forward:
+        weights = widened(weights, model, arguments.feed_forward)
     schedule = Schedule(
         arguments.steps,
         first_steps=arguments.first_steps,
@@ -43,8 +50,10 @@ def run(arguments: argparse.Namespace) -> None:
         check_every=arguments.check_every,
         patience=arguments.patience,
     )
-    copy = Copy(first_weights(model), model)
-    training = Training(
-        Original(model), copy, arguments.into, schedule, device=arguments.device, tell=partial(print, flush=True)
-    )
+    if arguments.begin:
+        # The layers are like the original's already; now they may find ways of their own.
+        schedule = replace(schedule, first_steps=0, likeness=0.0)
+    tell = partial(print, flush=True)
+    copy = Copy(weights, model)
+    training = Training(Original(model), copy, arguments.into, schedule, device=arguments.device, tell=tell)
     training.run(pairs, held_out)
