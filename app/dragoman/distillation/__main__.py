@@ -21,9 +21,11 @@ a copy from beginning to end, ORIGINAL being a folder with a model, config.intge
   python -m dragoman.distillation convert ORIGINAL work --into en-pt
   python -m dragoman.distillation translate more.en second.tsv --copy en-pt
   python -m dragoman.distillation train ORIGINAL first.tsv second.tsv --held-out held.tsv --into work --steps 9000
-  python -m dragoman.distillation convert ORIGINAL work --into en-pt
+  python -m dragoman.distillation train ORIGINAL first.tsv second.tsv --held-out held.tsv --into wide --begin work \\
+      --feed-forward 2048 --learning-rate 2e-4 --steps 6000
+  python -m dragoman.distillation convert ORIGINAL wide --into en-pt
   python -m dragoman.distillation evaluate en-pt --texts FOLDER --original ORIGINAL --json figures.json
-  python -m dragoman.distillation plot en-pt=work/looks.jsonl --into agreement.svg
+  python -m dragoman.distillation plot en-pt=wide/looks.jsonl --into agreement.svg
 
 docs/distillation.md explains it.
 """
@@ -87,7 +89,7 @@ def _add_train(commands: _Commands) -> None:
     parser.add_argument("--steps", type=_count, required=True, metavar="N", help="batches in all, those done included")
     parser.add_argument("--first-steps", type=_count, default=300, metavar="N", help="for the attention; default: 300")
     parser.add_argument("--batch-tokens", type=_count, default=1500, metavar="N", help="default: 1500")
-    parser.add_argument("--learning-rate", type=float, default=1e-3, metavar="RATE", help="default: 0.001")
+    parser.add_argument("--learning-rate", type=float, default=3e-3, metavar="RATE", help="default: 0.003")
     parser.add_argument(
         "--check-every",
         type=_count,

@@ -39,7 +39,7 @@ class Schedule:
     """Of these, so many at the beginning train the new attention alone, on what the original's layers get and give:
     they take a fraction of the others' time."""
     batch_tokens: int = 1500
-    learning_rate: float = 1e-3
+    learning_rate: float = 3e-3
     warm_up: int = 50
     """Steps in which the learning rate rises."""
     check_every: int = 100
