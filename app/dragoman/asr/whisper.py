@@ -8,6 +8,7 @@ import numpy as np
 
 from dragoman.asr.decoder import FULL_WINDOW, SAFE_WINDOW, SHORT_WINDOW, Decoded, Tokens, WhisperDecoder, Window
 from dragoman.asr.inventions import Inventions
+from dragoman.asr.repetition import ends_twice, repeats
 from dragoman.asr.said_before import SaidBefore
 from dragoman.asr.speech_evidence import SpeechEvidence
 from dragoman.asr.speech_translation import SpeechTranslation
@@ -140,7 +141,13 @@ class WhisperRecognizer:
         most = round(self._settings.tokens_per_s * utterance.audio.duration_s)
         context = self._said.context(utterance, language)
         decoded = self._decoder.decode(encoded, language, progress.committed, context=context, most_tokens=most)
-        is_doubtful = self._is_repetitive(decoded) or (_evidence(utterance, decoded).is_weak and not progress.committed)
+        said_before = self._decoder.text(context, language)
+        is_doubtful = (
+            self._is_repetitive(decoded)
+            or ends_twice(decoded.text)
+            or (not progress.committed and repeats(decoded.text, said_before))
+            or (not progress.committed and _evidence(utterance, decoded).is_weak)
+        )
         if decoded.is_ended and not is_doubtful and not self._holds_inventions(decoded.text, language):
             progress.tentative = decoded.tokens[len(progress.committed) :]
             words = self._decoder.words(decoded.tokens, language)
@@ -283,7 +290,9 @@ class WhisperRecognizer:
         )
 
     def _is_convincing(self, decoded: Decoded, language: str) -> bool:
-        return bool(decoded.text) and self._is_good(decoded) and not self._misses_words(decoded, language)
+        """Return whether nothing speaks against a result; what was really said twice is so in the full window, too."""
+        is_odd = not decoded.text or ends_twice(decoded.text) or self._misses_words(decoded, language)
+        return self._is_good(decoded) and not is_odd
 
     def _is_usable(self, decoded: Decoded) -> bool:
         is_probable = decoded.log_probability >= self._settings.log_probability_threshold

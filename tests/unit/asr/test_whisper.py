@@ -274,6 +274,25 @@ def test_a_doubtful_text_is_decoded_again_from_other_windows_and_all_that_whispe
         assert [call["window"] for call in decoder.calls] == windows[: tries + 1]
 
 
+def test_a_phrase_that_only_one_window_has_twice_was_said_once() -> None:
+    hear, decoder = hearing("and hope and hope.", "and hope.")
+    assert hear(PAUSING).text == "and hope."
+    assert [call["window"] for call in decoder.calls] == [SAFE_WINDOW, SETTINGS.other_windows[0]]
+
+
+def test_a_phrase_that_every_window_has_twice_was_said_twice() -> None:
+    hear, decoder = hearing(*["knock knock, knock knock."] * (WINDOWS + 1))
+    assert hear(PAUSING).text == "knock knock, knock knock."
+    assert decoder.calls[-1]["window"] == FULL_WINDOW
+
+
+def test_a_snapshot_that_begins_with_what_was_said_before_it_changes_nothing() -> None:
+    hear, _ = hearing("Lift your eyes.", "Lift your eyes. and look", "and look to")
+    hear(ENDED, end_s=3.0, number=1)
+    assert hear(SPEAKING, start_s=3.5, end_s=4.0, number=2).text == ""
+    assert hear(SPEAKING, start_s=3.5, end_s=4.5, number=2).text == "and look to"
+
+
 def test_what_may_be_noise_is_decoded_again_from_all_that_whisper_can_hear_at_once() -> None:
     hear, decoder = hearing(Answer("Thank you.", -0.8, no_speech=0.4), "Thank you.")
     hear(ENDED, speech_probability=0.6)
