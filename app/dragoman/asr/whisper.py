@@ -54,6 +54,8 @@ class RecognitionSettings:
     """A careful decoding of so many words less than the last snapshot's quick one has left some out."""
     tokens_per_s: float = 8.0
     """More words than anybody says; a hypothesis that is longer runs on."""
+    letters_per_s: float = 30.0
+    """More letters than anybody says; a phrase that stands there twice for which there was no time was said once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ class WhisperRecognizer:
         said_before = self._decoder.text(context, language)
         is_doubtful = (
             self._is_repetitive(decoded)
-            or ends_twice(decoded.text)
+            or self._is_doubled(utterance, decoded)
             or (not progress.committed and repeats(decoded.text, said_before))
             or (not progress.committed and _evidence(utterance, decoded).is_weak)
         )
@@ -243,7 +245,7 @@ class WhisperRecognizer:
             # On a padded window the search at times ends within the sentence.
             greedy = self._decoder.decode(encoded, language, prefix, context=context, before=lead_in.tokens)
             decoded = max(decoded, greedy, key=lambda candidate: candidate.log_probability)
-        if not self._is_silence(utterance, decoded) and not self._is_convincing(decoded, language):
+        if not self._is_silence(utterance, decoded) and not self._is_convincing(utterance, decoded, language):
             is_speech = not _evidence(utterance, decoded).is_weak
             decoded = self._decode_anew(utterance, language, settings.other_windows if is_speech else ())
         return language, probability, None if self._is_silence(utterance, decoded) else decoded
@@ -255,7 +257,7 @@ class WhisperRecognizer:
             encoded = self._decoder.encode(utterance.audio.samples, window)
             self._translation.remember(utterance, encoded)
             decoded = self._decoder.decode(encoded, language, prefix, beam_size=settings.beam_size)
-            if self._is_silence(utterance, decoded) or self._is_convincing(decoded, language):
+            if self._is_silence(utterance, decoded) or self._is_convincing(utterance, decoded, language):
                 return decoded
         candidates = [decoded]
         for temperature in settings.temperatures:
@@ -289,10 +291,14 @@ class WhisperRecognizer:
             and decoded.compression_ratio <= self._settings.good_compression_ratio
         )
 
-    def _is_convincing(self, decoded: Decoded, language: str) -> bool:
-        """Return whether nothing speaks against a result; what was really said twice is so in the full window, too."""
-        is_odd = not decoded.text or ends_twice(decoded.text) or self._misses_words(decoded, language)
+    def _is_convincing(self, utterance: Utterance, decoded: Decoded, language: str) -> bool:
+        is_odd = not decoded.text or self._is_doubled(utterance, decoded) or self._misses_words(decoded, language)
         return self._is_good(decoded) and not is_odd
+
+    def _is_doubled(self, utterance: Utterance, decoded: Decoded) -> bool:
+        """Return whether a phrase was written twice that was said once: for twice, there was no time."""
+        most_letters = self._settings.letters_per_s * (utterance.end_s - utterance.start_s)
+        return ends_twice(decoded.text) and len(decoded.text) > most_letters
 
     def _is_usable(self, decoded: Decoded) -> bool:
         is_probable = decoded.log_probability >= self._settings.log_probability_threshold

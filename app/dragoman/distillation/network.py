@@ -216,7 +216,7 @@ def widened(weights: Mapping[str, Tensor], model: MarianModel, width: int) -> di
     Args:
         weights: of a copy.
         model: its original.
-        width: units in each of these layers.
+        width: units in each of these layers: W1 becomes (dimensions, width), W2 (width, dimensions).
 
     Raises:
         InputError: a layer has more units already.
@@ -227,7 +227,9 @@ def widened(weights: Mapping[str, Tensor], model: MarianModel, width: int) -> di
         scope = f"decoder_l{number}_ffn"
         size, units = wide[f"{scope}_W1"].shape
         if width < units:
-            raise InputError("The feed-forward layers have {units} units already.", "Ask for as many.", units=units)
+            raise InputError(
+                "The feed-forward layers have {units} units already.", "Ask for as many or more.", units=units
+            )
         new = torch.randn(size, width - units, generator=generator) * wide[f"{scope}_W1"].std()
         wide[f"{scope}_W1"] = torch.cat((wide[f"{scope}_W1"], new), 1)
         wide[f"{scope}_b1"] = functional.pad(wide[f"{scope}_b1"], (0, width - units))

@@ -231,7 +231,8 @@ class Training:
 
     def _resume(self) -> None:
         state = torch.load(self._checkpoint, map_location=self._device, weights_only=True)
-        if any(each.shape != state["last"][name].shape for name, each in self._trained.items()):
+        shapes = {name: each.shape for name, each in state.get("last", {}).items()}
+        if shapes != {name: each.shape for name, each in self._trained.items()}:
             raise InputError(
                 "The training in “{folder}” is of a network of another size.",
                 "Give the same --feed-forward as before, or name another folder.",
