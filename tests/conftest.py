@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, Samples
 from dragoman.domain.protocols import Recognizer, Synthesizer, Translator
@@ -27,6 +28,10 @@ _LANGUAGES = ("en", "pt")
 
 Speak = Callable[[str, str], Samples]
 """Speaks a text in a language: samples at 16 kHz without a pause at the end."""
+
+
+settings.register_profile("without a deadline", deadline=None)  # machines differ, and the first example imports
+settings.load_profile("without a deadline")
 
 
 @pytest.fixture(autouse=True)

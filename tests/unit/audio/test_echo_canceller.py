@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.audio.echo_canceller import EchoCanceller, EchoFreeSource
@@ -50,7 +50,6 @@ def play(canceller: EchoCanceller, samples: Samples, rate: int, due_s: float) ->
 
 
 @given(lengths=st.lists(st.integers(0, 2000), min_size=1, max_size=20), has_played=st.booleans())
-@settings(deadline=None)
 def test_while_the_app_is_silent_the_sound_passes_unchanged_on_the_same_time_line(
     lengths: list[int], has_played: bool
 ) -> None:

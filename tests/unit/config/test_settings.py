@@ -158,7 +158,7 @@ nearly_settings = st.dictionaries(st.sampled_from([*KEYS, "schema", "other"]), j
 
 
 @given(content=st.binary() | nearly_settings.map(lambda value: json.dumps(value).encode()))
-@hypothesis_settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_content_breaks_loading_and_saving(tmp_path_factory, content):
     store = write(tmp_path_factory.mktemp("settings"), content)
     loaded = store.load()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.domain.audio import SPEECH_SAMPLE_RATE, AudioChunk, Samples
@@ -118,7 +118,6 @@ def test_a_monologue_is_cut_at_its_quietest_moment_without_losing_or_doubling_a_
     assert len(samples) - begin - len(heard) < LoudnessVad.frame_samples
 
 
-@settings(deadline=None)
 @given(blocks=st.lists(st.integers(100, 5_000), min_size=1, max_size=30))
 def test_the_size_of_the_chunks_does_not_matter(blocks: list[int]) -> None:
     samples = sound((0.7, 0), (0.9, 0.9), (1.3, 0), (0.5, 0.7), (0.2, 0), (0.4, 0.9), (1, 0))

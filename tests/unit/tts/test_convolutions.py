@@ -120,7 +120,7 @@ def kinds_in(content: bytes) -> set[str]:
     return {node.op_type for node in graph.node}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(shape=SHAPES, seed=st.integers(0, 9))
 def test_the_product_is_the_convolution(shape: Shape, seed: int) -> None:
     content = convolution(shape, seed)

@@ -70,7 +70,7 @@ def test_what_comes_after_a_zero_character_is_spoken() -> None:
 
 
 @given(text=st.text(max_size=60), language=st.sampled_from(["en", "pt", "zh", "ar", "ja", "hi"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_text_does_harm(text: str, language: str) -> None:
     for chunk in EspeakSynthesizer().synthesize(text, language):
         assert np.isfinite(chunk.samples).all()
