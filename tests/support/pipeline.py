@@ -137,8 +137,8 @@ class FakeRecognizer:
 
 
 class FakeTranslator:
-    def translate(self, text: str, source: str, target: str) -> str:
-        return f"{text} {source}>{target}"
+    def translate(self, text: str, source: str, target: str, beginning: str = "") -> str:
+        return f"{beginning}{text} {source}>{target}"
 
 
 class FakeSynthesizer:

@@ -50,7 +50,7 @@ class Translator:
         self.folder = folder
         Translator.loaded.append(folder)
 
-    def translate(self, text: str, _source: str, _target: str) -> str:
+    def translate(self, text: str, _source: str, _target: str, _beginning: str = "") -> str:
         return f"{text} by {self.folder.name}"
 
 
@@ -137,7 +137,7 @@ class Translating:
         self.device = placement.device
         Translating.made.append(f"{placement.device} {placement.compute_type}")
 
-    def translate(self, text: str, _source: str, _target: str) -> str:
+    def translate(self, text: str, _source: str, _target: str, _beginning: str = "") -> str:
         if self.device == "cuda":
             reason = RuntimeError("CUDA failed with error out of memory")
             raise EngineError("Failed: {reason}.", "Again.", reason=reason) from reason

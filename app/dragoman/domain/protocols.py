@@ -133,8 +133,14 @@ class Recognizer(Protocol):
 class Translator(Protocol):
     """Text to text in another language."""
 
-    def translate(self, text: str, source: str, target: str) -> str:
+    def translate(self, text: str, source: str, target: str, beginning: str = "") -> str:
         """Return `text` translated from language `source` to `target`.
+
+        Args:
+            text: any text; a single sentence where `beginning` is given.
+            source: its language tag.
+            target: language tag of the translation.
+            beginning: whole words that the translation has to begin with.
 
         Raises:
             ModelError: no model for this pair is installed.

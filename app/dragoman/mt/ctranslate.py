@@ -92,19 +92,22 @@ class CTranslateTranslator:
                 family=family,
             )
 
-    def translate(self, text: str, source: str, target: str) -> str:
+    def translate(self, text: str, source: str, target: str, beginning: str = "") -> str:
         """Return the translation, with the spacing, line breaks and emoji of the text; see `Translator`.
 
         Raises:
             ModelError: the model does not know one of the languages.
             EngineError: translation failed.
         """
-        return self.candidates(text, source, target)[0].text
+        return self.candidates(text, source, target, beginning=beginning)[0].text
 
-    def candidates(self, text: str, source: str, target: str, count: int = 1) -> list[Candidate]:
+    def candidates(
+        self, text: str, source: str, target: str, count: int = 1, *, beginning: str = ""
+    ) -> list[Candidate]:
         """Return `count` translations, the best first; where there are fewer, the last ones are alike.
 
         The first one is made of the best translation of each sentence, the second of the second best, and so on.
+        Where they have to begin with certain words, these are the first tokens that are decoded.
 
         Raises:
             ModelError: the model does not know one of the languages.
@@ -114,7 +117,7 @@ class CTranslateTranslator:
 
         def best(sentences: list[str]) -> list[str]:
             missing = [sentence for sentence in dict.fromkeys(sentences) if sentence not in done]
-            done.update(zip(missing, self._decode(missing, source, target, count), strict=True))
+            done.update(zip(missing, self._decode(missing, source, target, count, beginning), strict=True))
             return [done[sentence][rank].text for sentence in sentences]
 
         candidates = []
@@ -126,12 +129,15 @@ class CTranslateTranslator:
             candidates.append(Candidate(made, total / tokens if tokens else 0.0))
         return candidates
 
-    def _decode(self, sentences: list[str], source: str, target: str, count: int) -> list[list[_Decoded]]:
+    def _decode(
+        self, sentences: list[str], source: str, target: str, count: int, beginning: str
+    ) -> list[list[_Decoded]]:
         """Return `count` translations of each sentence, the best first."""
         parts = [_parts(self._source_pieces.encode(sentence, out_type=str)) for sentence in sentences]
         begin, end = self._source_margins(source, target)
         inputs = [[*begin, *pieces, *end] for pieces_of_one in parts for pieces in pieces_of_one]
-        outputs = iter(self._translated(inputs, self._target_prefix(target), count))
+        forced = self._target_pieces.encode(beginning, out_type=str) if len(inputs) == 1 else []
+        outputs = iter(self._translated(inputs, self._target_prefix(target), forced, count))
         return [self._joined([next(outputs) for _ in pieces_of_one]) for pieces_of_one in parts]
 
     def _joined(self, parts: list[list[tuple[list[str], float]]]) -> list[_Decoded]:
@@ -145,22 +151,25 @@ class CTranslateTranslator:
         return joined
 
     def _translated(
-        self, inputs: list[list[str]], prefix: list[str], count: int
+        self, inputs: list[list[str]], prefix: list[str], forced: list[str], count: int
     ) -> list[list[tuple[list[str], float]]]:
-        """Return (pieces, mean log-probability) of `count` translations of each input, without their prefix."""
-        made = self._generated(inputs, prefix, count)
+        """Return (pieces, mean log-probability) of `count` translations of each input.
+
+        They begin with the prefix, which is left out, and with what is forced.
+        """
+        made = self._generated(inputs, prefix, forced, count)
         for index, (pieces, candidates) in enumerate(zip(inputs, made, strict=True)):
             if repeats(candidates[0][0]) and not repeats(pieces):
-                made[index] = self._generated([pieces], prefix, count, no_repeat_ngram_size=_UNREPEATED)[0]
+                made[index] = self._generated([pieces], prefix, forced, count, no_repeat_ngram_size=_UNREPEATED)[0]
         return made
 
     def _generated(
-        self, inputs: list[list[str]], prefix: list[str], count: int, **options: int
+        self, inputs: list[list[str]], prefix: list[str], forced: list[str], count: int, **options: int
     ) -> list[list[tuple[list[str], float]]]:
         try:
             results = self._model.translate_batch(
                 inputs,
-                target_prefix=[prefix] * len(inputs) if prefix else None,
+                target_prefix=[prefix + forced] * len(inputs) if prefix or forced else None,
                 beam_size=max(self._effort, count),
                 num_hypotheses=count,
                 max_batch_size=_BATCH_TOKENS,

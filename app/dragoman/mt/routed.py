@@ -42,11 +42,12 @@ class RoutedTranslator:
         for pack in packs:
             self._engine(pack)
 
-    def translate(self, text: str, source: str, target: str) -> str:
+    def translate(self, text: str, source: str, target: str, beginning: str = "") -> str:
         """Return the translation; see `Translator`."""
-        for step in self._route(source, target).steps:
+        *first, last = self._route(source, target).steps
+        for step in first:
             text = self._engine(step.pack).translate(text, step.source, step.target)
-        return text
+        return self._engine(last.pack).translate(text, last.source, last.target, beginning)
 
     def _route(self, source: str, target: str) -> Route:
         route = self._routes.get((source, target)) or self._plan(source, target, is_spoken=False)

@@ -114,9 +114,9 @@ class SteadyTranslator:
         """Load it; see `Fallback`."""
         self._fallback = Fallback(ways)
 
-    def translate(self, text: str, source: str, target: str) -> str:
+    def translate(self, text: str, source: str, target: str, beginning: str = "") -> str:
         """Return the translation; see `Translator`."""
-        return self._fallback.use(lambda engine: engine.translate(text, source, target))
+        return self._fallback.use(lambda engine: engine.translate(text, source, target, beginning))
 
 
 class SteadySynthesizer:

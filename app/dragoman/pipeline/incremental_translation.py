@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.domain.protocols import Translator
@@ -44,8 +45,10 @@ class IncrementalTranslation:
     """Translates the open sentence anew with every hypothesis, and commits what successive translations agree on.
 
     A sentence that is complete and committed is translated once more, for good. Committed words stay, also where the
-    whole sentence would be worded otherwise: then the new wording is taken from where it goes on. That costs quality,
-    so where nobody hears a word before the utterance has ended, only whole sentences are committed. One thread uses it.
+    whole sentence would be worded otherwise: the translation has to begin with them. That costs quality, so where nobody
+    hears a word before the utterance has ended, only whole sentences are committed. Where they cannot be forced, because
+    there are several sentences or the model has no token for something in them, the new wording is taken from where it
+    goes on. One thread uses it.
     """
 
     def __init__(self, translator: Translator) -> None:
@@ -102,9 +105,11 @@ class IncrementalTranslation:
             if progress.source_done + len(sentence) > len(hypothesis.committed):
                 return
             core = sentence.rstrip()
-            words = split_words(self._translator.translate(core, hypothesis.language, target))
+            words = self._words(core, hypothesis.language, target)
             of_next = following(words, progress.committed)
             own = progress.committed[: len(progress.committed) - len(of_next)]
+            if words[: len(own)] != own:
+                words = self._words(core, hypothesis.language, target, own)
             space = sentence[len(core) :]
             if of_next:
                 word = of_next[0].lstrip()
@@ -120,7 +125,8 @@ class IncrementalTranslation:
         if rest == progress.source_open:
             return
         progress.source_open = rest
-        words = split_words(self._translator.translate(rest, hypothesis.language, target))
+        is_one_sentence = len(split_sentences(rest, hypothesis.language)) == 1
+        words = self._words(rest, hypothesis.language, target, progress.committed if is_one_sentence else ())
         already = len(progress.committed)
         progress.agreed = max(progress.agreement.agreed(words), already)
         if words[:already] == progress.committed:
@@ -128,6 +134,9 @@ class IncrementalTranslation:
             progress.committed, progress.expected = words[:committed], words[committed:]
         else:
             progress.expected = following(progress.committed, words)
+
+    def _words(self, text: str, source: str, target: str, beginning: Sequence[str] = ()) -> list[str]:
+        return split_words(self._translator.translate(text, source, target, "".join(beginning)))
 
     def _shown(self, stability: Stability, *, is_final: bool) -> tuple[str, str]:
         """Return the committed text, and what is shown after it."""

@@ -46,6 +46,15 @@ def test_every_family_counts_in_portuguese(load: Load, name: str) -> None:
     assert translator.translate("four two four one.", "en", "pt") == "quatro dois quatro um."
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_translation_goes_on_from_words_it_has_to_begin_with(load: Load, name: str) -> None:
+    assert load(name).translate("uno dos tres.", "es", "pt", "quatro") == "quatro dois três."
+
+
+def test_of_several_sentences_none_is_begun_for_the_model(load: Load) -> None:
+    assert load("marian").translate("uno.\ndos.", "es", "pt", "quatro") == "um.\ndois."
+
+
 @pytest.mark.parametrize("name", ["marian of several", "nllb", "m2m100", "madlad"])
 def test_models_of_several_languages_are_told_which(load: Load, name: str) -> None:
     assert load(name).translate("tres dos.", "es", "en") == "three two."
@@ -121,7 +130,7 @@ def test_repetition_is_translated_again(load: Load, monkeypatch: pytest.MonkeyPa
     asked: list[dict[str, int]] = []
 
     def stuck(
-        inputs: list[list[str]], _prefix: list[str], _count: int, **options: int
+        inputs: list[list[str]], _prefix: list[str], _forced: list[str], _count: int, **options: int
     ) -> list[list[tuple[list[str], float]]]:
         asked.append(options)
         return [[(["▁um"] if options else ["▁um"] * 9, -0.1)] for _ in inputs]

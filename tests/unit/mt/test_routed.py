@@ -21,8 +21,8 @@ WHISPER = pack(Task.RECOGNITION, "*")
 
 
 class Marking:
-    def translate(self, text: str, source: str, target: str) -> str:
-        return f"{text} {source}>{target}"
+    def translate(self, text: str, source: str, target: str, beginning: str = "") -> str:
+        return f"{beginning}{text} {source}>{target}"
 
 
 class Made:
@@ -47,6 +47,7 @@ def test_text_goes_from_model_to_model() -> None:
     made = Made(ES_EN, EN_PT)
     assert made.translator.translate("hola", "es", "pt") == "hola es>en en>pt"
     assert made.translator.translate("hola", "es", "en") == "hola es>en"
+    assert made.translator.translate("hola", "es", "pt", "Oi") == "Oihola es>en en>pt"
     assert made.loaded == ["es-en", "en-pt"]
 
 

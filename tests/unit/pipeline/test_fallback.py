@@ -35,10 +35,10 @@ class Engine:
     fails_at_part: int = 0
     before: Engine | None = None
 
-    def translate(self, text: object, source: str, target: str = "") -> str:
+    def translate(self, text: object, source: str, target: str = "", beginning: str = "") -> str:
         if self.failures:
             raise self.failures.pop(0)
-        return f"{text} {source}{target} {self.name}"
+        return f"{beginning}{text} {source}{target} {self.name}"
 
     def recognize(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
         if self.failures:

@@ -15,15 +15,15 @@ from dragoman.pipeline.incremental_translation import IncrementalTranslation
 
 @dataclass
 class Glossary:
-    """A `Translator` that writes in capitals, but for the texts it knows."""
+    """A `Translator` that writes in capitals, but for the texts it knows, as (beginning, text) or text."""
 
-    known: dict[str, str] = field(default_factory=dict)
+    known: dict[str | tuple[str, str], str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
-    def translate(self, text: str, source: str, target: str) -> str:
+    def translate(self, text: str, source: str, target: str, beginning: str = "") -> str:
         assert source != target
         self.asked.append(text)
-        return self.known.get(text, text.upper())
+        return self.known.get((beginning, text)) or self.known.get(text, text.upper())
 
 
 def heard(committed: str, tentative: str = "", *, number: int = 1, is_final: bool = False) -> Hypothesis:
@@ -99,6 +99,36 @@ def test_what_was_committed_stays_where_the_whole_is_worded_otherwise() -> None:
     translations.update(heard("he", " went to"), "pt", Stability.QUICK)
     final = translations.update(heard("he went to bed.", is_final=True), "pt", Stability.QUICK)
     assert final.text == "ele foi dormir cedo."
+
+
+def test_the_translation_goes_on_from_what_was_committed() -> None:
+    glossary = Glossary(
+        {
+            "on Sunday": "aos domingos",
+            "on Sunday we": "aos domingos nós",
+            ("aos", "on Sunday we swim."): "aos domingos a gente nada.",
+            "on Sunday we swim.": "nós nadamos no domingo.",
+        }
+    )
+    translations = IncrementalTranslation(glossary)
+    translations.update(heard("", "on Sunday"), "pt", Stability.QUICK)
+    assert translations.update(heard("on", " Sunday we"), "pt", Stability.QUICK).committed == "aos"
+    final = translations.update(heard("on Sunday we swim.", is_final=True), "pt", Stability.QUICK)
+    assert final.text == "aos domingos a gente nada."
+
+
+def test_a_finished_sentence_goes_on_from_what_was_committed_of_it() -> None:
+    glossary = Glossary(
+        {
+            ("ON", "On Sunday we swim."): "ON SUNDAYS, ALL OF US SWIM.",
+            "On Sunday we swim.": "WE SWIM. ON SUNDAY!",
+        }
+    )
+    translations = IncrementalTranslation(glossary)
+    translations.update(heard("", "On Sunday"), "pt", Stability.QUICK)
+    translations.update(heard("On", " Sunday we"), "pt", Stability.QUICK)
+    shown = translations.update(heard("On Sunday we swim. It", " is"), "pt", Stability.QUICK)
+    assert shown.text == "ON SUNDAYS, ALL OF US SWIM. IT IS"
 
 
 def test_hearing_the_same_again_commits_nothing() -> None:

@@ -23,8 +23,9 @@ SAID = "When the train has arrived, we go to the hotel by the river"
 class Capitals:
     """A `Translator` that writes in capitals."""
 
-    def translate(self, text: str, source: str, target: str) -> str:
+    def translate(self, text: str, source: str, target: str, beginning: str = "") -> str:
         assert source != target
+        assert text.upper().startswith(beginning)
         return text.upper()
 
 

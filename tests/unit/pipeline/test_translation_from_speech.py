@@ -73,9 +73,9 @@ class Counting(FakeTranslator):
     def __init__(self) -> None:
         self.asked: list[tuple[str, str, str]] = []
 
-    def translate(self, text: str, source: str, target: str) -> str:
+    def translate(self, text: str, source: str, target: str, beginning: str = "") -> str:
         self.asked.append((text, source, target))
-        return super().translate(text, source, target)
+        return super().translate(text, source, target, beginning)
 
 
 def translated(*items: Understood | Written) -> tuple[list[Event], list[Clause], Counting]:
