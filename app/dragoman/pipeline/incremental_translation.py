@@ -45,10 +45,10 @@ class IncrementalTranslation:
     """Translates the open sentence anew with every hypothesis, and commits what successive translations agree on.
 
     A sentence that is complete and committed is translated once more, for good. Committed words stay, also where the
-    whole sentence would be worded otherwise: the translation has to begin with them. That costs quality, so where nobody
-    hears a word before the utterance has ended, only whole sentences are committed. Where they cannot be forced, because
-    there are several sentences or the model has no token for something in them, the new wording is taken from where it
-    goes on. One thread uses it.
+    whole sentence would be worded otherwise: the translation has to begin with them. That costs quality, so where
+    nobody hears a word before the utterance has ended, only whole sentences are committed. Where they cannot be forced,
+    because there are several sentences or the model has no token for something in them, the new wording is taken from
+    where it goes on. One thread uses it.
     """
 
     def __init__(self, translator: Translator) -> None:
