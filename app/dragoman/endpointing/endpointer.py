@@ -32,10 +32,8 @@ class EndpointingSettings:
     """... one whose words are a whole sentence ..."""
     hesitation_hold_s: float = 0.9
     """... and one that breaks off in the middle of a sentence."""
-    pause_s: float = 0.2
+    pause_s: float = 0.1
     """Silence after which an utterance may be over, so that it is recognised on suspicion ..."""
-    held_pause_s: float = 0.1
-    """... sooner while push-to-talk is held, which is let go as soon as the last word is over ..."""
     second_pause_s: float = 0.5
     """... and after which that is done once more, unless its words are a whole sentence by then: a last word that fades
     away is understood better with the silence after it. Not longer than `hang_over_s`."""
@@ -199,8 +197,7 @@ class SpeechEndpointer:
 
     def _look_in(self, current: _Open) -> Iterator[Boundary]:
         """Hand on a snapshot, at the first short silence and every now and then during speech."""
-        pause_s = self._settings.pause_s if self._hands_free else self._settings.held_pause_s
-        is_pausing = self._silent_count == self._count(pause_s) or (
+        is_pausing = self._silent_count == self._count(self._settings.pause_s) or (
             self._silent_count == self._count(self._settings.second_pause_s) and not current.is_complete
         )
         new_s = max(self._settings.update_s, self._settings.update_share * len(self._frames) * self._frame_s)

@@ -237,13 +237,6 @@ def test_a_first_silence_is_told_and_holds_the_same_speech_as_the_end() -> None:
     assert second.end_s == ended.end_s
 
 
-@pytest.mark.parametrize(("hands_free", "pauses"), [(True, 0), (False, 1)])
-def test_while_push_to_talk_is_held_a_shorter_silence_is_told(hands_free: bool, pauses: int) -> None:
-    target = endpointer(hands_free=hands_free, pause_s=0.3, held_pause_s=0.1)
-    list(() if hands_free else target.press("en"))
-    assert len(snapshots(feed(target, sound((1, 0.9), (0.2, 0))), UtterancePhase.PAUSING)) == pauses
-
-
 @pytest.mark.parametrize(("is_complete", "count"), [(None, 2), (True, 1), (False, 2)])
 def test_a_longer_silence_is_told_once_more_unless_the_words_are_a_sentence(
     is_complete: bool | None, count: int
