@@ -53,7 +53,9 @@ class RecognitionSettings:
     missing_words: int = 2
     """A careful decoding of so many words less than the last snapshot's quick one has left some out."""
     tokens_per_s: float = 8.0
-    """More words than anybody says; a hypothesis that is longer runs on."""
+    """More words than anybody says; a hypothesis that is longer runs on ..."""
+    most_tokens_per_s: float = 16.0
+    """... and more than anybody could say: there a careful search is stopped, which may go on for seconds."""
     letters_per_s: float = 30.0
     """More letters than anybody says; a phrase that stands there twice for which there was no time was said once."""
 
@@ -140,7 +142,7 @@ class WhisperRecognizer:
         encoded = self._decoder.encode(utterance.audio.samples, SHORT_WINDOW)
         known = utterance.language or progress.language
         language, probability = (known, 1.0) if known else self._decoder.identify(encoded, languages)
-        most = round(self._settings.tokens_per_s * utterance.audio.duration_s)
+        most = _most_tokens(utterance, self._settings.tokens_per_s)
         context = self._said.context(utterance, language)
         decoded = self._decoder.decode(encoded, language, progress.committed, context=context, most_tokens=most)
         said_before = self._decoder.text(context, language)
@@ -238,12 +240,21 @@ class WhisperRecognizer:
         language, probability = (known, 1.0) if known else self._decoder.identify(encoded, languages)
         prefix = self._progress.committed
         context = () if lead_in.tokens else self._said.context(utterance, language)
+        most = _most_tokens(utterance, settings.most_tokens_per_s)
         decoded = self._decoder.decode(
-            encoded, language, prefix, context=context, before=lead_in.tokens, beam_size=settings.beam_size
+            encoded,
+            language,
+            prefix,
+            context=context,
+            before=lead_in.tokens,
+            beam_size=settings.beam_size,
+            most_tokens=most,
         )
         if not is_whole_sentence(decoded.text) or self._misses_words(decoded, language):
             # On a padded window the search at times ends within the sentence.
-            greedy = self._decoder.decode(encoded, language, prefix, context=context, before=lead_in.tokens)
+            greedy = self._decoder.decode(
+                encoded, language, prefix, context=context, before=lead_in.tokens, most_tokens=most
+            )
             decoded = max(decoded, greedy, key=lambda candidate: candidate.log_probability)
         if not self._is_silence(utterance, decoded) and not self._is_convincing(utterance, decoded, language):
             is_speech = not _evidence(utterance, decoded).is_weak
@@ -253,10 +264,11 @@ class WhisperRecognizer:
     def _decode_anew(self, utterance: Utterance, language: str, windows: tuple[Window, ...]) -> Decoded:
         """Decode these windows of a doubtful utterance, then the one that Whisper was trained with."""
         settings, prefix = self._settings, self._progress.committed
+        most = _most_tokens(utterance, settings.most_tokens_per_s)
         for window in (*windows, FULL_WINDOW):
             encoded = self._decoder.encode(utterance.audio.samples, window)
             self._translation.remember(utterance, encoded)
-            decoded = self._decoder.decode(encoded, language, prefix, beam_size=settings.beam_size)
+            decoded = self._decoder.decode(encoded, language, prefix, beam_size=settings.beam_size, most_tokens=most)
             if self._is_silence(utterance, decoded) or self._is_convincing(utterance, decoded, language):
                 return decoded
         candidates = [decoded]
@@ -264,7 +276,12 @@ class WhisperRecognizer:
             if self._is_silence(utterance, decoded) or self._is_usable(decoded):
                 return decoded
             decoded = self._decoder.decode(
-                encoded, language, prefix, beam_size=settings.beam_size, temperature=temperature
+                encoded,
+                language,
+                prefix,
+                beam_size=settings.beam_size,
+                temperature=temperature,
+                most_tokens=most,
             )
             candidates.append(decoded)
         return max(candidates, key=lambda candidate: candidate.log_probability)
@@ -319,6 +336,10 @@ def _failure(reason: RuntimeError) -> EngineError:
         retry=True,
         reason=reason,
     )
+
+
+def _most_tokens(utterance: Utterance, per_s: float) -> int:
+    return round(per_s * utterance.audio.duration_s)
 
 
 def _evidence(utterance: Utterance, decoded: Decoded) -> SpeechEvidence:

@@ -274,6 +274,13 @@ def test_a_doubtful_text_is_decoded_again_from_other_windows_and_all_that_whispe
         assert [call["window"] for call in decoder.calls] == windows[: tries + 1]
 
 
+def test_no_search_goes_on_beyond_what_anybody_could_say() -> None:
+    runs_on = Answer("a a a", -0.4, is_ended=False)
+    hear, decoder = hearing(*[runs_on] * (WINDOWS + 1), "Bom dia.")
+    assert hear(ENDED, end_s=3.0).text == "Bom dia."
+    assert {call["most_tokens"] for call in decoder.calls} == {48}
+
+
 def test_a_phrase_for_which_there_was_no_time_twice_was_said_once() -> None:
     hear, decoder = hearing("and hope and hope.", "and hope and hope.", "and hope.")
     assert hear(SPEAKING, end_s=0.5).text == ""
