@@ -27,7 +27,7 @@ def understood(recognizer: Recognizer, samples: Samples, language: str) -> str:
     [
         ("The meeting is on 24/11/2026.", "en", ["november 24"]),
         ("It costs $5.50, not €20.", "en", [r"\$5\.50", "20 euro"]),
-        ("Dr. Smith weighs 80 kg.", "en", [r"dr\. smith", "80 (kg|kilograms)"]),
+        ("Dr. Smith weighs 80 kg.", "en", [r"dr\. smith", "80 kilograms"]),
         ("The wind blows with 30 km/h.", "en", [r"30 (km|kilometers) per hour"]),
         ("Please call 555-1234.", "en", ["555-1234"]),
         ("A reunião é no dia 24/11/2026.", "pt", ["24 de novembro"]),

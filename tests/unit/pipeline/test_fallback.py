@@ -95,6 +95,11 @@ def test_as_long_as_the_card_works_nothing_is_told() -> None:
     assert (desk.told, desk.made) == ([], [])
 
 
+def test_what_a_translation_has_to_begin_with_is_handed_on() -> None:
+    translator = SteadyTranslator(Desk(Engine("card")).ways())
+    assert translator.translate("one", "en", "pt", "um ") == "um one enpt card"
+
+
 @pytest.mark.parametrize("reason", [OUT_OF_MEMORY, "Library libcublas.so.12 is not found or cannot be loaded (CUDA)"])
 def test_what_the_card_does_not_load_is_loaded_by_the_processor(reason: str) -> None:
     desk = Desk(failure(reason))
