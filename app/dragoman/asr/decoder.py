@@ -142,12 +142,14 @@ class WhisperDecoder:
         """
         tokenizer = self._tokenizer(language, task)
         prompt = [*self._model.get_prompt(tokenizer, list(context), without_timestamps=True), *before, *prefix]
+        forced = len(before) + len(prefix)
         limit = min(most_tokens or self._model.max_length, self._model.max_length // 2)
         sampling = {"beam_size": 1, "num_hypotheses": 5, "sampling_topk": 0, "sampling_temperature": temperature}
         result = self._model.model.generate(
             encoded,
             [prompt],
-            max_length=max(2 * limit, limit + len(prompt)),  # CTranslate2 generates half of it, less where it is full
+            # CTranslate2 generates half of it, forced tokens included, less where it is full.
+            max_length=min(max(2 * (forced + limit), len(prompt) + limit), self._model.max_length),
             suppress_tokens=list(self._suppressed(language)),
             return_scores=True,
             return_no_speech_prob=True,

@@ -44,14 +44,25 @@ class SaidBefore:
         self._context: Tokens = ()
         self._heard: list[tuple[AudioChunk, Tokens]] = []
 
-    def note(self, utterance: Utterance, language: str, tokens: Tokens) -> None:
-        """Take an utterance that has ended; without tokens where it was not recognised well."""
-        goes_on = bool(tokens) and self._is_followed_by(utterance, language)
-        self._heard = [*(self._heard if goes_on else ()), (utterance.audio, tokens)] if tokens else []
+    def note(self, utterance: Utterance, language: str, tokens: Tokens, before: Tokens = ()) -> None:
+        """Take an utterance that has ended.
+
+        Args:
+            utterance: what was heard.
+            language: its language.
+            tokens: its words; none where it was not recognised well.
+            before: the words of `lead_in`, with the punctuation that follows them.
+        """
+        heard = self._heard if tokens and self._is_followed_by(utterance, language) else []
+        if heard and before:
+            audio, words = heard[-1]
+            earlier = len(self.lead_in(utterance, language).tokens) - len(words)
+            heard = [*heard[:-1], (audio, before[earlier:])]
+        self._heard = [*heard, (utterance.audio, tokens)] if tokens else []
+        self._context = tuple(token for _, words in self._heard for token in words)[-_CONTEXT_TOKENS:]
         while sum(audio.duration_s for audio, _ in self._heard) > _HEARD_AGAIN_S:
             del self._heard[0]
         self._language, self._end_s = language, utterance.end_s
-        self._context = tokens[-_CONTEXT_TOKENS:]
 
     def context(self, utterance: Utterance, language: str) -> Tokens:
         """Return the last words before an utterance that goes on from there."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dragoman.asr.decoder import FULL_WINDOW, SAFE_WINDOW, SHORT_WINDOW, Decoded, Tokens, WhisperDecoder, Window
 from dragoman.asr.inventions import Inventions
+from dragoman.asr.opening import Opening, begins_within, find_opening, unended
 from dragoman.asr.repetition import ends_twice, repeats
 from dragoman.asr.said_before import SaidBefore
 from dragoman.asr.speech_evidence import SpeechEvidence
@@ -16,6 +18,9 @@ from dragoman.domain.errors import QT_TRANSLATE_NOOP, EngineError
 from dragoman.domain.speech import Hypothesis, Utterance, UtterancePhase
 from dragoman.text.local_agreement import LocalAgreement
 from dragoman.text.sentences import is_whole_sentence
+
+if TYPE_CHECKING:
+    from ctranslate2 import StorageView
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,19 @@ class _Pause:
     hypothesis: Hypothesis
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What an utterance is decoded from."""
+
+    encoded: StorageView
+    language: str
+    probability: float
+    """Of the language."""
+    opening: Opening
+    context: Tokens = ()
+    """The words before, where their sound is not heard again."""
+
+
 @dataclass(slots=True)
 class _Progress:
     """What is known of the utterance at hand."""
@@ -82,6 +100,10 @@ class _Progress:
     """The last one."""
     is_good: bool = False
     """Whether that is recognised well, and all of it was said."""
+    before: Tokens = ()
+    """What it was last heard together with."""
+    goes_on: bool = False
+    """See `Hypothesis.goes_on`."""
 
 
 class WhisperRecognizer:
@@ -139,13 +161,10 @@ class WhisperRecognizer:
     def _overhear(self, utterance: Utterance, languages: tuple[str, ...]) -> Hypothesis:
         """Recognise a snapshot quickly, and commit what is agreed on."""
         progress = self._progress
-        encoded = self._decoder.encode(utterance.audio.samples, SHORT_WINDOW)
-        known = utterance.language or progress.language
-        language, probability = (known, 1.0) if known else self._decoder.identify(encoded, languages)
-        most = _most_tokens(utterance, self._settings.tokens_per_s)
-        context = self._said.context(utterance, language)
-        decoded = self._decoder.decode(encoded, language, progress.committed, context=context, most_tokens=most)
-        said_before = self._decoder.text(context, language)
+        heard = self._hear(utterance, languages, SHORT_WINDOW)
+        language, probability = heard.language, heard.probability
+        decoded = self._decode(heard, most_tokens=_most_tokens(utterance, self._settings.tokens_per_s))
+        said_before = self._decoder.text(self._said.context(utterance, language), language)
         is_doubtful = (
             self._is_repetitive(decoded)
             or self._is_doubled(utterance, decoded)
@@ -165,6 +184,7 @@ class WhisperRecognizer:
             decoded.log_probability,
             tentative=whole[len(committed) :],
             is_final=False,
+            goes_on=progress.goes_on,
         )
 
     def _commit(self, words: list[Tokens], language: str, probability: float) -> None:
@@ -192,7 +212,7 @@ class WhisperRecognizer:
         if utterance.phase is UtterancePhase.PAUSING:
             return hypothesis
         everything = progress.committed + progress.tentative if progress.is_good else ()
-        self._said.note(utterance, hypothesis.language, everything)
+        self._said.note(utterance, hypothesis.language, everything, progress.before)
         self._progress = self._begin(-1)
         return replace(hypothesis, committed=hypothesis.text, tentative="", is_final=True)
 
@@ -227,35 +247,51 @@ class WhisperRecognizer:
             decoded.log_probability if decoded else 0.0,
             tentative=whole[len(committed) :],
             is_final=False,
+            goes_on=progress.goes_on,
         )
+
+    def _hear(self, utterance: Utterance, languages: tuple[str, ...], window: Window) -> _Heard:
+        """Encode an utterance, together with what was said just before where its language is known."""
+        known = utterance.language or self._progress.language or (languages[0] if len(languages) == 1 else "")
+        lead_in = self._said.lead_in(utterance, known)
+        encoded = self._decoder.encode(np.concatenate((lead_in.samples, utterance.audio.samples)), window)
+        if not lead_in.tokens:
+            self._translation.remember(utterance, encoded)
+        language, probability = (known, 1.0) if known else self._decoder.identify(encoded, languages)
+        if lead_in.tokens:
+            opening = find_opening(self._decoder, encoded, language, lead_in.tokens)
+            self._progress.before = opening.before
+            return _Heard(encoded, language, probability, opening)
+        context = unended(self._decoder, self._said.context(utterance, language), language)
+        return _Heard(encoded, language, probability, Opening(()), context)
+
+    def _decode(self, heard: _Heard, *, beam_size: int = 1, most_tokens: int) -> Decoded:
+        decoded = self._decoder.decode(
+            heard.encoded,
+            heard.language,
+            self._progress.committed,
+            context=heard.context,
+            before=heard.opening.before,
+            beam_size=beam_size,
+            most_tokens=most_tokens,
+        )
+        if not self._progress.committed:
+            decoded, self._progress.goes_on = heard.opening.read(self._decoder, decoded, heard.language)
+        return decoded
 
     def _decode_carefully(self, utterance: Utterance, languages: tuple[str, ...]) -> tuple[str, float, Decoded | None]:
         """Return the language, its probability, and what was said; None where it is most likely no speech."""
         settings = self._settings
-        known = utterance.language or self._progress.language or (languages[0] if len(languages) == 1 else "")
-        lead_in = self._said.lead_in(utterance, known)
-        encoded = self._decoder.encode(np.concatenate((lead_in.samples, utterance.audio.samples)), settings.window)
-        if not lead_in.tokens:
-            self._translation.remember(utterance, encoded)
-        language, probability = (known, 1.0) if known else self._decoder.identify(encoded, languages)
-        prefix = self._progress.committed
-        context = () if lead_in.tokens else self._said.context(utterance, language)
+        heard = self._hear(utterance, languages, settings.window)
+        language, probability = heard.language, heard.probability
         most = _most_tokens(utterance, settings.most_tokens_per_s)
-        decoded = self._decoder.decode(
-            encoded,
-            language,
-            prefix,
-            context=context,
-            before=lead_in.tokens,
-            beam_size=settings.beam_size,
-            most_tokens=most,
-        )
+        decoded = self._decode(heard, beam_size=settings.beam_size, most_tokens=most)
         if not is_whole_sentence(decoded.text) or self._misses_words(decoded, language):
             # On a padded window the search at times ends within the sentence.
-            greedy = self._decoder.decode(
-                encoded, language, prefix, context=context, before=lead_in.tokens, most_tokens=most
-            )
+            greedy = self._decode(heard, most_tokens=most)
             decoded = max(decoded, greedy, key=lambda candidate: candidate.log_probability)
+        if heard.context and not self._progress.committed:
+            self._progress.goes_on = begins_within(decoded.text)
         if not self._is_silence(utterance, decoded) and not self._is_convincing(utterance, decoded, language):
             is_speech = not _evidence(utterance, decoded).is_weak
             decoded = self._decode_anew(utterance, language, settings.other_windows if is_speech else ())

@@ -61,6 +61,8 @@ class Hypothesis:
 
     Empty while the utterance goes on; None where the text is translated instead.
     """
+    goes_on: bool = False
+    """Whether it goes on with the sentence with which the utterance before it ended: a pause has cut it."""
 
     @property
     def text(self) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dragoman.domain.protocols import Translator
 from dragoman.domain.speech import Hypothesis, Translation
 from dragoman.domain.stability import Stability
+from dragoman.pipeline.cut_sentence import CutSentence
 from dragoman.pipeline.masking import masked
 from dragoman.text.local_agreement import LocalAgreement
 from dragoman.text.sentences import split_sentences
@@ -39,6 +40,8 @@ class _Progress:
     """... and those that would follow if nothing more were said."""
     agreed: int = 0
     """So many words of both together will most likely stay."""
+    goes_on: bool = False
+    """Whether that rest goes on with the last sentence of the utterance before."""
 
 
 class IncrementalTranslation:
@@ -48,12 +51,13 @@ class IncrementalTranslation:
     whole sentence would be worded otherwise: the translation has to begin with them. That costs quality, so where
     nobody hears a word before the utterance has ended, only whole sentences are committed. Where they cannot be forced,
     because there are several sentences or the model has no token for something in them, the new wording is taken from
-    where it goes on. One thread uses it.
+    where it goes on. A sentence that a pause has cut is translated as one (`CutSentence`). One thread uses it.
     """
 
     def __init__(self, translator: Translator) -> None:
         """Translate with `translator`."""
         self._translator = translator
+        self._cut = CutSentence(translator)
         self._progress = _Progress(-1, LocalAgreement())
 
     @property
@@ -92,6 +96,8 @@ class IncrementalTranslation:
             self._finish_sentences(hypothesis, target)
             self._translate_rest(hypothesis, target, is_binding=is_binding)
             committed, tentative = self._shown(stability, is_final=hypothesis.is_final)
+            if hypothesis.is_final:
+                self._note(hypothesis, target)
         return Translation(hypothesis.utterance_id, hypothesis.text, source, committed, target, tentative)
 
     def _begin(self, utterance_id: int, stability: Stability) -> _Progress:
@@ -105,11 +111,12 @@ class IncrementalTranslation:
             if progress.source_done + len(sentence) > len(hypothesis.committed):
                 return
             core = sentence.rstrip()
-            words = self._words(core, hypothesis.language, target)
+            goes_on = hypothesis.goes_on and not progress.source_done
+            words = self._words(core, hypothesis.language, target, goes_on=goes_on)
             of_next = following(words, progress.committed)
             own = progress.committed[: len(progress.committed) - len(of_next)]
             if words[: len(own)] != own:
-                words = self._words(core, hypothesis.language, target, own)
+                words = self._words(core, hypothesis.language, target, own, goes_on=goes_on)
             space = sentence[len(core) :]
             if of_next:
                 word = of_next[0].lstrip()
@@ -122,11 +129,13 @@ class IncrementalTranslation:
     def _translate_rest(self, hypothesis: Hypothesis, target: str, *, is_binding: bool) -> None:
         progress = self._progress
         rest = hypothesis.text[progress.source_done :]
-        if rest == progress.source_open:
+        goes_on = hypothesis.goes_on and not progress.source_done
+        if (rest, goes_on) == (progress.source_open, progress.goes_on):
             return
-        progress.source_open = rest
+        progress.source_open, progress.goes_on = rest, goes_on
         is_one_sentence = len(split_sentences(rest, hypothesis.language)) == 1
-        words = self._words(rest, hypothesis.language, target, progress.committed if is_one_sentence else ())
+        beginning = progress.committed if is_one_sentence else ()
+        words = self._words(rest, hypothesis.language, target, beginning, goes_on=goes_on)
         already = len(progress.committed)
         progress.agreed = max(progress.agreement.agreed(words), already)
         if words[:already] == progress.committed:
@@ -135,8 +144,21 @@ class IncrementalTranslation:
         else:
             progress.expected = following(progress.committed, words)
 
-    def _words(self, text: str, source: str, target: str, beginning: Sequence[str] = ()) -> list[str]:
-        return split_words(self._translator.translate(text, source, target, "".join(beginning)))
+    def _words(
+        self, text: str, source: str, target: str, beginning: Sequence[str] = (), *, goes_on: bool = False
+    ) -> list[str]:
+        said, languages = "".join(beginning), (source, target)
+        rest = self._cut.following(text, languages, said) if goes_on else ""
+        return split_words(rest or self._translator.translate(text, *languages, said))
+
+    def _note(self, hypothesis: Hypothesis, target: str) -> None:
+        progress = self._progress
+        self._cut.note(
+            hypothesis.text[progress.source_done :],
+            "".join(progress.committed + progress.expected),
+            (hypothesis.language, target),
+            goes_on=progress.goes_on,
+        )
 
     def _shown(self, stability: Stability, *, is_final: bool) -> tuple[str, str]:
         """Return the committed text, and what is shown after it."""

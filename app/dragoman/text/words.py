@@ -17,6 +17,12 @@ def split_words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def join_words(before: str, after: str) -> str:
+    """Put two texts together, with a space between them unless there is one, or the script has none."""
+    is_spaced = before and re.match(rf"[^\s{_CJK}]", after) and not re.search(rf"[\s{_CJK}]$", before)
+    return f"{before} {after}" if is_spaced else before + after
+
+
 def following(said: Sequence[str], wording: Sequence[str]) -> list[str]:
     """Return the words of `wording` that go on after what was already said in perhaps slightly other words.
 

@@ -30,7 +30,17 @@ def test_who_goes_on_is_heard_together_with_what_they_said_before() -> None:
     silence = np.zeros(round(0.3 * SPEECH_SAMPLE_RATE))
     expected = np.concatenate((first.audio.samples, second.audio.samples, silence))
     assert np.array_equal(lead_in.samples, expected)
-    assert before.context(third, "en") == (3,)
+    assert before.context(third, "en") == (1, 2, 3)
+
+
+def test_what_follows_tells_how_it_ended() -> None:
+    before = SaidBefore()
+    before.note(said(1, 1.5), "en", (1, 2))
+    before.note(said(2.5, 3), "en", (3, 9))
+    before.note(said(4, 4.5), "en", (4,), before=(1, 2, 3, 8))
+    assert before.lead_in(said(5.5, 6), "en").tokens == (1, 2, 3, 8, 4)
+    before.note(said(20, 21), "en", (5,), before=(6, 7))
+    assert before.lead_in(said(22, 23), "en").tokens == (5,)
 
 
 @pytest.mark.parametrize("gap_s", [0.0, 0.3, 0.9, 1.4])

@@ -145,7 +145,7 @@ def test_a_snapshot_is_decoded_quickly_and_the_end_carefully() -> None:
     hear(ENDED)
     quick, careful = decoder.calls
     assert quick["window"] is SHORT_WINDOW
-    assert "beam_size" not in quick
+    assert quick["beam_size"] == 1
     assert (careful["window"], careful["beam_size"]) == (SAFE_WINDOW, 5)
 
 
@@ -193,21 +193,33 @@ def test_the_next_utterance_begins_anew_also_in_a_session_that_counts_from_one_a
     assert decoder.calls[-1]["prefix"] == ()
 
 
-def test_what_was_said_just_before_is_the_context_of_a_snapshot() -> None:
-    hear, decoder = hearing("Good morning.", "All", "All.", "I")
+def test_it_is_heard_together_with_what_was_said_just_before() -> None:
+    hear, decoder = hearing("Good morning.", "All", "All.", "And you")
     hear(ENDED, end_s=3.0)
-    hear(SPEAKING, start_s=4.0, end_s=5.0)
-    hear(ENDED, start_s=4.0, end_s=5.0)
+    assert [hear(phase, start_s=4.0, end_s=5.0).text for phase in (SPEAKING, ENDED)] == ["All", "All."]
     hear(SPEAKING, start_s=60.0, end_s=61.0)
-    assert [call.get("context", ()) for call in decoder.calls] == [(), ("Good", "morning."), (), ()]
+    said = ("Good", "morning.")
+    assert [call.get("before", ()) for call in decoder.calls] == [(), said, said, ()]
+    assert [len(samples) for samples in decoder.heard] == [48_000, 64_000 + 48_000, 64_000 + 48_000, 48_000]
 
 
-def test_the_end_is_heard_together_with_what_was_said_just_before() -> None:
-    hear, decoder = hearing("Good morning.", "All.", "And you.")
-    assert [hear(ENDED, end_s=3.0).text, hear(ENDED, start_s=4.0, end_s=5.0).text] == ["Good morning.", "All."]
-    hear(ENDED, start_s=60.0, end_s=61.0)
-    assert [call.get("before", ()) for call in decoder.calls] == [(), ("Good", "morning."), ()]
-    assert [len(samples) for samples in decoder.heard] == [48_000, 64_000 + 48_000, 48_000]
+def test_what_took_long_to_say_is_the_context_of_what_follows() -> None:
+    hear, decoder = hearing("Good morning .", "to", "to all.", "So")
+    hear(ENDED, end_s=6.0, silence_s=4.0)
+    snapshot, end = hear(SPEAKING, start_s=7.0, end_s=8.0), hear(ENDED, start_s=7.0, end_s=8.0)
+    hear(SPEAKING, start_s=60.0, end_s=61.0)
+    said = ("Good", "morning")
+    assert [call.get("context", ()) for call in decoder.calls] == [(), said, said, ()]
+    assert [snapshot.goes_on, end.goes_on] == [False, True]
+
+
+def test_a_pause_may_have_cut_a_sentence() -> None:
+    hear, decoder = hearing("Good morning .", ",", "to all", ",", "to all .", ".", "Now then.")
+    assert not hear(ENDED, end_s=3.0).goes_on
+    snapshot, end = hear(SPEAKING, start_s=4.0, end_s=5.0), hear(ENDED, start_s=4.0, end_s=5.0)
+    assert [(each.text, each.goes_on) for each in (snapshot, end)] == [("to all", True), ("to all .", True)]
+    assert not hear(SPEAKING, start_s=6.0, end_s=7.0).goes_on
+    assert decoder.calls[-1]["before"] == ("to", "all", ".")
 
 
 def test_it_is_heard_alone_as_long_as_its_language_is_not_known() -> None:
@@ -311,7 +323,7 @@ def test_what_may_be_noise_is_decoded_again_from_all_that_whisper_can_hear_at_on
 def test_a_search_that_ends_within_a_sentence_is_compared_with_a_greedy_one(greedy: float, said: str) -> None:
     hear, decoder = hearing(Answer("Sunday is", -0.4), Answer("Sunday is best.", greedy))
     assert hear(ENDED).text == said
-    assert "beam_size" not in decoder.calls[1]
+    assert decoder.calls[1]["beam_size"] == 1
 
 
 @pytest.mark.parametrize(("greedy", "said"), [(-0.1, "Sunday is the best day."), (-0.9, "Sunday is.")])
@@ -321,7 +333,7 @@ def test_so_is_one_with_fewer_words_than_were_heard_earlier(greedy: float, said:
     hear, decoder = hearing("Sunday is the best", *careful)
     hear(SPEAKING)
     assert hear(ENDED).text == said
-    assert "beam_size" not in decoder.calls[2]
+    assert decoder.calls[2]["beam_size"] == 1
 
 
 def test_words_that_are_missing_all_the_same_are_looked_for_in_the_full_window_without_context() -> None:

@@ -26,8 +26,10 @@ class Glossary:
         return self.known.get((beginning, text)) or self.known.get(text, text.upper())
 
 
-def heard(committed: str, tentative: str = "", *, number: int = 1, is_final: bool = False) -> Hypothesis:
-    return Hypothesis(number, committed, "en", tentative=tentative, is_final=is_final)
+def heard(
+    committed: str, tentative: str = "", *, number: int = 1, is_final: bool = False, goes_on: bool = False
+) -> Hypothesis:
+    return Hypothesis(number, committed, "en", tentative=tentative, is_final=is_final, goes_on=goes_on)
 
 
 def texts(translation: Translation) -> tuple[str, str]:
@@ -142,6 +144,47 @@ def test_the_next_utterance_begins_anew() -> None:
     translations = IncrementalTranslation(Glossary())
     translations.update(heard("one two", is_final=True), "pt", Stability.QUICK)
     assert texts(translations.update(heard("", "three", number=2), "pt", Stability.QUICK)) == ("", "THREE")
+
+
+CUT = {
+    "We think.": "Nós achamos.",
+    ("Nós achamos", "We think of"): "Nós achamos de",
+    ("Nós achamos", "We think of them"): "Nós achamos de todos eles",
+    ("Nós achamos", "We think of them."): "Nós achamos de todos eles.",
+}
+
+
+def test_a_sentence_that_a_pause_has_cut_is_translated_as_one() -> None:
+    glossary = Glossary(CUT)
+    translations = IncrementalTranslation(glossary)
+    assert translations.update(heard("We think.", is_final=True), "pt", Stability.QUICK).text == "Nós achamos."
+    first = translations.update(heard("", "of", number=2, goes_on=True), "pt", Stability.QUICK)
+    second = translations.update(heard("", "of them", number=2, goes_on=True), "pt", Stability.QUICK)
+    final = translations.update(heard("of them.", number=2, is_final=True, goes_on=True), "pt", Stability.QUICK)
+    assert [texts(each) for each in (first, second, final)] == [
+        ("", "de"),
+        ("", "de todos eles"),
+        ("de todos eles.", ""),
+    ]
+
+
+def test_so_is_a_sentence_that_is_complete_when_another_one_begins() -> None:
+    glossary = Glossary({**CUT, ("Nós achamos", "We think of them."): "Nós achamos neles."})
+    translations = IncrementalTranslation(glossary)
+    translations.update(heard("We think.", is_final=True), "pt", Stability.QUICK)
+    shown = translations.update(heard("of them. It is", " late", number=2, goes_on=True), "pt", Stability.QUICK)
+    assert shown.text == "neles. IT IS LATE"
+    final = translations.update(heard("of them. It is late.", number=2, is_final=True), "pt", Stability.QUICK)
+    assert final.text == "neles. IT IS LATE."
+    assert translations.update(heard("now", number=3, goes_on=True), "pt", Stability.QUICK).text == "NOW"
+    assert glossary.asked[-1] == "It is late now"
+
+
+def test_where_it_turns_out_to_be_a_sentence_of_its_own_it_is_translated_by_itself() -> None:
+    translations = IncrementalTranslation(Glossary(CUT))
+    translations.update(heard("We think.", is_final=True), "pt", Stability.QUICK)
+    translations.update(heard("", "of", number=2, goes_on=True), "pt", Stability.QUICK)
+    assert translations.update(heard("", "of", number=2), "pt", Stability.QUICK).text == "OF"
 
 
 def test_a_language_that_stays_itself_is_not_translated() -> None:
