@@ -70,10 +70,21 @@ def find_opening(decoder: WhisperDecoder, encoded: StorageView, language: str, s
         return Opening(before + first.tokens, goes_on=True)
     if is_whole_sentence(first.text):
         return Opening(before + first.tokens)
-    goes_on = before == said or begins_within(first.text)
+    goes_on = before == said or _begins_small(first.text)
     return Opening(before, goes_on, is_sure=False, first_log_probability=first.log_probability * 2)
 
 
-def begins_within(text: str) -> bool:
-    """Return whether a text begins with a small letter, as it does within a sentence."""
+def seems_to_go_on(said: str, text: str) -> bool:
+    """Return whether a text goes on with the sentence that `said` ends with, where only the text can tell.
+
+    It begins with a small letter, but has the punctuation without which Whisper at times writes whole texts.
+
+    Args:
+        said: what was said before, without a full stop at its end.
+        text: what was said then.
+    """
+    return not is_whole_sentence(said) and _begins_small(text) and is_whole_sentence(text)
+
+
+def _begins_small(text: str) -> bool:
     return text[:1].islower()

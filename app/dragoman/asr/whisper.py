@@ -9,7 +9,7 @@ import numpy as np
 
 from dragoman.asr.decoder import FULL_WINDOW, SAFE_WINDOW, SHORT_WINDOW, Decoded, Tokens, WhisperDecoder, Window
 from dragoman.asr.inventions import Inventions
-from dragoman.asr.opening import Opening, begins_within, find_opening, unended
+from dragoman.asr.opening import Opening, find_opening, seems_to_go_on, unended
 from dragoman.asr.repetition import ends_twice, repeats
 from dragoman.asr.said_before import SaidBefore
 from dragoman.asr.speech_evidence import SpeechEvidence
@@ -291,7 +291,8 @@ class WhisperRecognizer:
             greedy = self._decode(heard, most_tokens=most)
             decoded = max(decoded, greedy, key=lambda candidate: candidate.log_probability)
         if heard.context and not self._progress.committed:
-            self._progress.goes_on = begins_within(decoded.text)
+            said = self._decoder.text(heard.context, language)
+            self._progress.goes_on = seems_to_go_on(said, decoded.text)
         if not self._is_silence(utterance, decoded) and not self._is_convincing(utterance, decoded, language):
             is_speech = not _evidence(utterance, decoded).is_weak
             decoded = self._decode_anew(utterance, language, settings.other_windows if is_speech else ())

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dragoman.asr.decoder import Decoded
-from dragoman.asr.opening import Opening, find_opening, unended
+from dragoman.asr.opening import Opening, find_opening, seems_to_go_on, unended
 
 SAID = ("Ask", "not", ".")
 
@@ -91,3 +91,17 @@ def test_how_probable_a_word_is_there_says_nothing_about_the_words() -> None:
 )
 def test_only_a_full_stop_is_taken_off(tokens: tuple[str, ...], expected: tuple[str, ...]) -> None:
     assert unended(NextWord(""), tokens, "en") == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "goes_on"),
+    [
+        ("He told us", "about the sea.", True),
+        ("He told us", "About the sea.", False),
+        ("Did he?", "about the sea.", False),
+        ("he told us", "about the sea and then", False),
+        ("He told us", "", False),
+    ],
+)
+def test_where_only_the_text_can_tell_it_has_to_be_written_in_sentences(said: str, text: str, goes_on: bool) -> None:
+    assert seems_to_go_on(said, text) is goes_on
