@@ -234,6 +234,8 @@ class WhisperRecognizer:
             words = self._decoder.words(decoded.tokens, language)
             progress.agreement.agreed(words)
             progress.is_good = said == whole and self._is_good(decoded)
+            if said != whole:
+                progress.tentative = ()  # not shown now, nor after the next snapshot
             if progress.is_good:
                 self._commit(words[: -self._settings.held_back_in_pause], language, probability)
                 committed, whole = self._texts(language)

@@ -365,6 +365,12 @@ def test_noise_has_no_text() -> None:
     assert hear(ENDED, speech_probability=0.6).text == ""
 
 
+def test_what_was_left_out_in_a_pause_does_not_come_back_with_a_doubtful_snapshot() -> None:
+    hear, _ = hearing(Answer("Thanks for watching!", no_speech=0.6), Answer("all right " * 30))
+    assert hear(PAUSING, end_s=1.0).text == ""
+    assert hear(SPEAKING, end_s=2.0).text == ""
+
+
 def test_inventions_are_left_out() -> None:
     hear, _ = hearing("Good morning. Subtitles by the Amara.org community.")
     assert hear(ENDED).text == "Good morning."
