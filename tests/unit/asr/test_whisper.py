@@ -366,9 +366,9 @@ def test_noise_has_no_text() -> None:
 
 
 def test_what_was_left_out_in_a_pause_does_not_come_back_with_a_doubtful_snapshot() -> None:
-    hear, _ = hearing(Answer("Thanks for watching!", no_speech=0.6), Answer("all right " * 30))
-    assert hear(PAUSING, end_s=1.0).text == ""
-    assert hear(SPEAKING, end_s=2.0).text == ""
+    hear, _ = hearing(*[Answer("Thank you.", no_speech=0.5)] * 2)
+    assert hear(PAUSING, speech_probability=0.7).text == ""
+    assert hear(SPEAKING, speech_probability=0.7).text == ""
 
 
 def test_inventions_are_left_out() -> None:
