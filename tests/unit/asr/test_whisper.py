@@ -215,11 +215,12 @@ def test_what_took_long_to_say_is_the_context_of_what_follows() -> None:
 
 def test_a_pause_may_have_cut_a_sentence() -> None:
     hear, decoder = hearing("Good morning .", ",", "to all", ",", "to all .", ".", "Now then.")
-    assert not hear(ENDED, end_s=3.0).goes_on
-    snapshot, end = hear(SPEAKING, start_s=4.0, end_s=5.0), hear(ENDED, start_s=4.0, end_s=5.0)
+    assert not hear(ENDED, end_s=1.0, silence_s=-2.0).goes_on
+    phases = (SPEAKING, ENDED)
+    snapshot, end = (hear(phase, start_s=1.5, end_s=2.5, silence_s=-2.0) for phase in phases)
     assert [(each.text, each.goes_on) for each in (snapshot, end)] == [("to all", True), ("to all .", True)]
-    assert not hear(SPEAKING, start_s=6.0, end_s=7.0).goes_on
-    assert decoder.calls[-1]["before"] == ("to", "all", ".")
+    assert not hear(SPEAKING, start_s=3.0, end_s=4.0).goes_on
+    assert decoder.calls[-1]["before"] == ("Good", "morning", ",", "to", "all", ".")
 
 
 def test_it_is_heard_alone_as_long_as_its_language_is_not_known() -> None:
