@@ -26,7 +26,7 @@ class Opening:
     is_sure: bool = True
     """Whether nothing else may stand between them."""
     first_log_probability: float = 0.0
-    """Natural log-probability that a word follows at once."""
+    """Natural log-probability of the most probable first token, where that is a word."""
 
     def read(self, decoder: WhisperDecoder, decoded: Decoded, language: str) -> tuple[Decoded, bool]:
         """Return what was decoded after `before`, and whether it goes on with the sentence.
@@ -71,7 +71,8 @@ def find_opening(decoder: WhisperDecoder, encoded: StorageView, language: str, s
     if is_whole_sentence(first.text):
         return Opening(before + first.tokens)
     goes_on = before == said or _begins_small(first.text)
-    return Opening(before, goes_on, is_sure=False, first_log_probability=first.log_probability * 2)
+    alone = first.log_probability * 2  # the mean counts an end that has not come
+    return Opening(before, goes_on, is_sure=False, first_log_probability=alone)
 
 
 def seems_to_go_on(said: str, text: str) -> bool:

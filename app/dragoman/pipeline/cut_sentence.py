@@ -40,6 +40,10 @@ class CutSentence:
             text: what was said after the pause: the rest of the sentence, and perhaps others.
             languages: its own and the one to translate into.
             beginning: whole words that the translation has to begin with.
+
+        Raises:
+            ModelError: no model for this pair is installed.
+            EngineError: translation failed.
         """
         if not self._translation or self._languages != languages:
             return ""
