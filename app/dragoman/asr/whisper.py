@@ -57,6 +57,8 @@ class RecognitionSettings:
     """Nothing is committed before the language is as probable as this."""
     missing_words: int = 2
     """A careful decoding of so many words less than the last snapshot's quick one has left some out."""
+    clear_lead: float = 0.1
+    """What misses words is kept where its mean log-probability is so much higher than that of what is found instead."""
     tokens_per_s: float = 8.0
     """More words than anybody says; a hypothesis that is longer runs on ..."""
     most_tokens_per_s: float = 16.0
@@ -297,7 +299,11 @@ class WhisperRecognizer:
             self._progress.goes_on = seems_to_go_on(said, decoded.text)
         if not self._is_silence(utterance, decoded) and not self._is_convincing(utterance, decoded, language):
             is_speech = not _evidence(utterance, decoded).is_weak
-            decoded = self._decode_anew(utterance, language, settings.other_windows if is_speech else ())
+            anew = self._decode_anew(utterance, language, settings.other_windows if is_speech else ())
+            lead = decoded.log_probability - anew.log_probability
+            # Where nothing but words seems to be missing and nothing better is found, the snapshot had too many.
+            is_better = lead > settings.clear_lead and self._is_sound(utterance, decoded)
+            decoded = decoded if is_better else anew
         return language, probability, None if self._is_silence(utterance, decoded) else decoded
 
     def _decode_anew(self, utterance: Utterance, language: str, windows: tuple[Window, ...]) -> Decoded:
@@ -348,8 +354,10 @@ class WhisperRecognizer:
         )
 
     def _is_convincing(self, utterance: Utterance, decoded: Decoded, language: str) -> bool:
-        is_odd = not decoded.text or self._is_doubled(utterance, decoded) or self._misses_words(decoded, language)
-        return self._is_good(decoded) and not is_odd
+        return self._is_sound(utterance, decoded) and not self._misses_words(decoded, language)
+
+    def _is_sound(self, utterance: Utterance, decoded: Decoded) -> bool:
+        return bool(decoded.text) and self._is_good(decoded) and not self._is_doubled(utterance, decoded)
 
     def _is_doubled(self, utterance: Utterance, decoded: Decoded) -> bool:
         """Return whether a phrase was written twice that was said once: for twice, there was no time."""

@@ -346,6 +346,14 @@ def test_words_that_are_missing_all_the_same_are_looked_for_in_the_full_window_w
     assert decoder.calls[-1].get("context", ()) == decoder.calls[-1].get("before", ()) == ()
 
 
+@pytest.mark.parametrize(("anew", "said"), [(-0.4, "May God bless."), (-0.2, "And make out. Make God bless.")])
+def test_words_that_seem_to_be_missing_were_none_where_those_found_are_less_probable(anew: float, said: str) -> None:
+    careful = [Answer("May God bless.", -0.2), Answer("And make out, may God bless.", -0.3)]
+    hear, _ = hearing("And make out, make God", *careful, Answer("And make out. Make God bless.", anew))
+    hear(SPEAKING)
+    assert hear(ENDED).text == said
+
+
 def test_the_temperature_rises_until_the_text_is_probable() -> None:
     hear, decoder = hearing(*[Answer("x.", -1.4)] * (WINDOWS + 1), Answer("Bong tia", -1.2), Answer("Bom dia", -0.8))
     assert hear(ENDED).text == "Bom dia"
