@@ -5,15 +5,16 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
-from dragoman.distillation.engines import CopyEngine, OriginalEngine
+from dragoman.distillation.engines import CopyEngine, Engine, OriginalEngine
 from dragoman.distillation.fidelity import Kept, count_loops, kept
 from dragoman.distillation.parallel_text import ParallelText
 from dragoman.distillation.speed import Speed, measure
 from dragoman.distillation.students import Student, read_pieces
 from dragoman.evaluation.translation_quality import TranslationQuality, translation_quality
+from dragoman.text.sentences import split_sentences
 
 _FAST = 200
 """So many sentences are translated to measure the speed."""
@@ -28,6 +29,7 @@ class Quality:
 
     text: str
     sentences: int
+    """How many lines it has; one may hold several sentences."""
     beam: int
     """The copy's; the original follows one candidate, as its engine does."""
     copy: TranslationQuality
@@ -105,12 +107,12 @@ class Comparer:
         copies: dict[str, list[str]] = {}
         for text in texts:
             self._tell(f"{source}-{target}: the original translates {text.name}")
-            originals[text.name] = self._original.translate(text.sources)
+            originals[text.name] = _translate_lines(self._original, text.sources, source)
         for beam in self._plan.beams:
             engine = CopyEngine(self._copy, beam=beam)
             for text in texts:
                 self._tell(f"{source}-{target}: the copy translates {text.name} with beam {beam}")
-                copies[text.name] = engine.translate(text.sources)
+                copies[text.name] = _translate_lines(engine, text.sources, source)
                 quality.append(_quality(text, beam, copies[text.name], originals[text.name], target))
         sentences = list(chain.from_iterable(text.sources for text in texts))
         references = list(chain.from_iterable(text.references for text in texts))
@@ -156,6 +158,13 @@ class Comparer:
                 engine = CopyEngine(self._copy, threads=threads, beam=beam)
                 speeds.append(measure(engine, "copy", threads, beam, sentences=some, short_sentences=few))
         return tuple(speeds)
+
+
+def _translate_lines(engine: Engine, lines: Sequence[str], language: str) -> list[str]:
+    """Return the translations of lines whose sentences are translated one by one, as in the app and in Firefox."""
+    divided = [[sentence.strip() for sentence in split_sentences(line, language)] for line in lines]
+    translated = iter(engine.translate(list(chain.from_iterable(divided))))
+    return [" ".join(islice(translated, len(sentences))) for sentences in divided]
 
 
 def _quality(text: ParallelText, beam: int, copies: list[str], originals: list[str], language: str) -> Quality:

@@ -20,6 +20,7 @@ from support.bergamot import make_student
 from support.toy_models import Layout, make_model, make_pieces
 
 TEXT = ParallelText("counting", ("one two.", "three four one.", "four."), ("um dois.", "três quatro um.", "quatro."))
+TWO_IN_A_LINE = ParallelText("two", ("one two. four.", "four."), ("um dois. quatro.", "quatro."))
 
 
 class Original:
@@ -43,11 +44,15 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def compared(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Comparison:
+def comparer(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Comparer:
     monkeypatch.setattr(comparison, "OriginalEngine", Original)
     pieces = copy / "sentencepiece.model"
     student = Student(copy, copy / "model.bin", pieces, pieces)
-    comparer = Comparer(copy, student, Plan((1,), (1, 2), 3), lambda _doing: None)
+    return Comparer(copy, student, Plan((1,), (1, 2), 3), lambda _doing: None)
+
+
+@pytest.fixture
+def compared(comparer: Comparer) -> Comparison:
     return comparer.compare("en", "pt", [TEXT])
 
 
@@ -61,6 +66,18 @@ def test_quality_is_told_beside_the_original(compared: Comparison) -> None:
     assert quality.copy.chrf == pytest.approx(100)
     assert quality.original.chrf < 90
     assert quality.alike == pytest.approx(1 / 3)
+
+
+def test_sentences_of_a_line_are_translated_one_by_one(comparer: Comparer, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard = []
+
+    def translate(_original: Original, sentences: Sequence[str]) -> list[str]:
+        heard.append(list(sentences))
+        return ["um."] * len(sentences)
+
+    monkeypatch.setattr(Original, "translate", translate)
+    comparer.compare("en", "pt", [TWO_IN_A_LINE])
+    assert heard[0] == ["one two.", "four.", "four."]
 
 
 def test_loops_are_counted_in_random_sentences_and_in_their_words(compared: Comparison) -> None:
