@@ -60,7 +60,7 @@ class Card:
     def _figures(self) -> Iterator[str]:
         if not self.figures:
             return
-        yield from ("## Figures", "", "| text | sentences | beam | BLEU | original | chrF | original |")
+        yield from ("## Figures", "", "| text | lines | beam | BLEU | original | chrF | original |")
         yield "|---|--:|--:|--:|--:|--:|--:|"
         for row in self.figures["quality"]:
             copy, original = row["copy"], row["original"]
