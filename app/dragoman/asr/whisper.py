@@ -18,6 +18,7 @@ from dragoman.domain.errors import QT_TRANSLATE_NOOP, EngineError
 from dragoman.domain.speech import Hypothesis, Utterance, UtterancePhase
 from dragoman.text.local_agreement import LocalAgreement
 from dragoman.text.sentences import is_whole_sentence
+from dragoman.text.words import capitalized
 
 if TYPE_CHECKING:
     from ctranslate2 import StorageView
@@ -28,7 +29,9 @@ class RecognitionSettings:
     """How utterances are decoded."""
 
     beam_size: int = 5
-    """Candidates that are followed when an utterance pauses or has ended."""
+    """Candidates that are followed when an utterance pauses or has ended ..."""
+    quick_beam_size: int = 3
+    """... and while it goes on: a tenth slower than with one, and a fifth fewer words that turn out to be wrong."""
     window: Window = SAFE_WINDOW
     """What is encoded of an utterance that pauses or has ended."""
     other_windows: tuple[Window, ...] = (SHORT_WINDOW, Window(margin_s=3.0, shortest_s=8.0))
@@ -165,7 +168,8 @@ class WhisperRecognizer:
         progress = self._progress
         heard = self._hear(utterance, languages, SHORT_WINDOW)
         language, probability = heard.language, heard.probability
-        decoded = self._decode(heard, most_tokens=_most_tokens(utterance, self._settings.tokens_per_s))
+        most = _most_tokens(utterance, self._settings.tokens_per_s)
+        decoded = self._decode(heard, beam_size=self._settings.quick_beam_size, most_tokens=most)
         said_before = self._decoder.text(self._said.context(utterance, language), language)
         is_doubtful = (
             self._is_repetitive(decoded)
@@ -335,7 +339,10 @@ class WhisperRecognizer:
         """Return the committed text, and the whole text, which begins with it."""
         progress = self._progress
         committed = self._decoder.text(progress.committed, language)
-        return committed, self._decoder.text(progress.committed + progress.tentative, language).rstrip()
+        whole = self._decoder.text(progress.committed + progress.tentative, language).rstrip()
+        if progress.goes_on:
+            return committed, whole
+        return capitalized(committed, language), capitalized(whole, language)
 
     def _holds_inventions(self, text: str, language: str) -> bool:
         return self._inventions.without(text, language, is_evidence_weak=False) != text

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 _CJK = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_DOTTED_I = ("tr", "az")
+"""Languages in which the capital letter of i is İ."""
 _WORD = re.compile(rf"\s*[{_CJK}]|\s*[^\s{_CJK}]+|\s+")
 
 
@@ -21,6 +23,14 @@ def join_words(before: str, after: str) -> str:
     """Put two texts together, with a space between them unless there is one, or the script has none."""
     is_spaced = before and re.match(rf"[^\s{_CJK}]", after) and not re.search(rf"[\s{_CJK}]$", before)
     return f"{before} {after}" if is_spaced else before + after
+
+
+def capitalized(text: str, language: str) -> str:
+    """Return the text with a capital letter at its beginning, unless its first word has one ("iPhone")."""
+    if not text[:1].islower() or not text.split(maxsplit=1)[0].islower():
+        return text
+    is_dotted = text[0] == "i" and language in _DOTTED_I
+    return ("İ" if is_dotted else text[0].title()) + text[1:]
 
 
 def following(said: Sequence[str], wording: Sequence[str]) -> list[str]:

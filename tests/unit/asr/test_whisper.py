@@ -145,7 +145,7 @@ def test_a_snapshot_is_decoded_quickly_and_the_end_carefully() -> None:
     hear(ENDED)
     quick, careful = decoder.calls
     assert quick["window"] is SHORT_WINDOW
-    assert quick["beam_size"] == 1
+    assert quick["beam_size"] == 3
     assert (careful["window"], careful["beam_size"]) == (SAFE_WINDOW, 5)
 
 
@@ -159,9 +159,9 @@ def test_what_was_recognised_in_a_pause_is_the_result_if_nothing_follows() -> No
 
 def test_words_that_are_no_sentence_are_heard_once_more_with_the_silence_after_them() -> None:
     hear, decoder = hearing("the air is", "the air is", "the air is pure.")
-    assert hear(PAUSING, end_s=2.0, silence_s=0.2).text == "the air is"
-    assert hear(PAUSING, end_s=2.0, silence_s=0.5).text == "the air is pure."
-    assert hear(ENDED, end_s=2.0, silence_s=0.5).text == "the air is pure."
+    assert hear(PAUSING, end_s=2.0, silence_s=0.2).text == "The air is"
+    assert hear(PAUSING, end_s=2.0, silence_s=0.5).text == "The air is pure."
+    assert hear(ENDED, end_s=2.0, silence_s=0.5).text == "The air is pure."
     assert decoder.answers == []
 
 
@@ -189,7 +189,7 @@ def test_the_next_utterance_begins_anew_also_in_a_session_that_counts_from_one_a
     hear(SPEAKING)
     hear(SPEAKING)
     hear(ENDED)
-    assert hear(ENDED).text == "hello."
+    assert hear(ENDED).text == "Hello."
     assert decoder.calls[-1]["prefix"] == ()
 
 
@@ -271,7 +271,7 @@ def test_what_was_not_recognised_well_is_no_context() -> None:
 
 def test_a_snapshot_that_runs_on_or_repeats_itself_changes_nothing() -> None:
     hear, _ = hearing("good morning", Answer("good morning " * 9, is_ended=False), Answer("all right " * 30))
-    assert [hear(SPEAKING).text for _ in range(3)] == ["good morning"] * 3
+    assert [hear(SPEAKING).text for _ in range(3)] == ["Good morning"] * 3
 
 
 @pytest.mark.parametrize(
@@ -297,13 +297,13 @@ def test_no_search_goes_on_beyond_what_anybody_could_say() -> None:
 def test_a_phrase_for_which_there_was_no_time_twice_was_said_once() -> None:
     hear, decoder = hearing("and hope and hope.", "and hope and hope.", "and hope.")
     assert hear(SPEAKING, end_s=0.5).text == ""
-    assert hear(PAUSING, end_s=0.5).text == "and hope."
+    assert hear(PAUSING, end_s=0.5).text == "And hope."
     assert [call["window"] for call in decoder.calls[1:]] == [SAFE_WINDOW, SETTINGS.other_windows[0]]
 
 
 def test_a_phrase_for_which_there_was_time_was_said_twice() -> None:
     hear, decoder = hearing("do not touch it, do not touch it.")
-    assert hear(PAUSING, end_s=2.0).text == "do not touch it, do not touch it."
+    assert hear(PAUSING, end_s=2.0).text == "Do not touch it, do not touch it."
     assert len(decoder.calls) == 1
 
 
@@ -311,7 +311,7 @@ def test_a_snapshot_that_begins_with_what_was_said_before_it_changes_nothing() -
     hear, _ = hearing("Lift your eyes.", "Lift your eyes. and look", "and look to")
     hear(ENDED, end_s=3.0, number=1)
     assert hear(SPEAKING, start_s=3.5, end_s=4.0, number=2).text == ""
-    assert hear(SPEAKING, start_s=3.5, end_s=4.5, number=2).text == "and look to"
+    assert hear(SPEAKING, start_s=3.5, end_s=4.5, number=2).text == "And look to"
 
 
 def test_what_may_be_noise_is_decoded_again_from_all_that_whisper_can_hear_at_once() -> None:
@@ -363,7 +363,7 @@ def test_the_temperature_rises_until_the_text_is_probable() -> None:
 def test_the_most_probable_text_is_taken_where_none_is_good() -> None:
     scores = (-1.5, -1.2, -1.1, -1.3, -1.4, -1.6)
     hear, decoder = hearing(*[Answer("x.", -2)] * WINDOWS, *(Answer(f"text {score}", score) for score in scores))
-    assert hear(ENDED).text == "text -1.1"
+    assert hear(ENDED).text == "Text -1.1"
     assert len(decoder.calls) == WINDOWS + len(scores)
 
 

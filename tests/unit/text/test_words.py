@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.text.words import following, split_words
+from dragoman.text.words import capitalized, following, split_words
 
 
 @given(st.text())
@@ -14,6 +14,23 @@ def test_joined_again_the_words_are_the_text(text: str) -> None:
 
 def test_words_keep_the_space_before_them() -> None:
     assert split_words("Bom dia, Ana.") == ["Bom", " dia,", " Ana."]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "written"),
+    [
+        ("", "en", ""),
+        ("mend the coat", "en", "Mend the coat"),
+        ("iPhone or tablet", "en", "iPhone or tablet"),
+        ("ìgbà", "yo", "Ìgbà"),
+        ("iyi günler", "tr", "İyi günler"),
+        ("გამარჯობა", "ka", "გამარჯობა"),
+        ("你好", "zh", "你好"),
+        ("10 meters", "en", "10 meters"),
+    ],
+)
+def test_a_text_begins_with_a_capital_letter(text: str, language: str, written: str) -> None:
+    assert capitalized(text, language) == written
 
 
 def test_each_chinese_character_is_a_word() -> None:
