@@ -578,8 +578,8 @@
         <translation>Equilibrada</translation>
     </message>
     <message>
-        <source>Soon; only the last word or two wait.</source>
-        <translation>Logo; só a última palavra ou duas esperam.</translation>
+        <source>Soon; the newest words wait a moment.</source>
+        <translation>Logo; as palavras mais novas esperam um instante.</translation>
     </message>
     <message>
         <source>Steady</source>

@@ -578,8 +578,8 @@
         <translation>均衡</translation>
     </message>
     <message>
-        <source>Soon; only the last word or two wait.</source>
-        <translation>很快显示，只有最后一两个词稍等。</translation>
+        <source>Soon; the newest words wait a moment.</source>
+        <translation>很快显示，最新的几个词稍等片刻。</translation>
     </message>
     <message>
         <source>Steady</source>

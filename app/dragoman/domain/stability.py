@@ -11,6 +11,6 @@ class Stability(StrEnum):
     QUICK = "quick"
     """Everything at once; the last words may still change."""
     BALANCED = "balanced"
-    """The last word or two, which change most, are held back."""
+    """What was understood alike twice in a row; the last words, which change most, wait."""
     STEADY = "steady"
     """Hardly anything changes once it is shown."""

@@ -9,7 +9,7 @@ from dragoman.domain.protocols import Translator
 from dragoman.domain.speech import Hypothesis, Translation
 from dragoman.domain.stability import Stability
 from dragoman.pipeline.cut_sentence import CutSentence
-from dragoman.pipeline.masking import masked
+from dragoman.pipeline.shown_text import ShownText
 from dragoman.text.local_agreement import LocalAgreement
 from dragoman.text.sentences import split_sentences
 from dragoman.text.words import following, split_words
@@ -59,6 +59,7 @@ class IncrementalTranslation:
         self._translator = translator
         self._cut = CutSentence(translator)
         self._progress = _Progress(-1, LocalAgreement())
+        self._shown_text = ShownText()
 
     @property
     def outlook(self) -> str:
@@ -165,4 +166,5 @@ class IncrementalTranslation:
         if is_final:
             return self.outlook, ""
         progress = self._progress
-        return progress.done + "".join(progress.committed), masked("".join(progress.expected), stability)
+        committed, expected = progress.done + "".join(progress.committed), "".join(progress.expected)
+        return committed, self._shown_text.tentative(progress.utterance_id, committed, expected, stability)

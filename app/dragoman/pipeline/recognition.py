@@ -11,8 +11,8 @@ from dragoman.domain.protocols import Publish, Recognizer
 from dragoman.domain.speech import Hypothesis, Utterance, UtterancePhase
 from dragoman.domain.stability import Stability
 from dragoman.pipeline.items import Again, Spoken, Understood, Written
-from dragoman.pipeline.masking import masked
 from dragoman.pipeline.own_sentences import OwnSentences
+from dragoman.pipeline.shown_text import ShownText
 from dragoman.text.sentences import is_whole_sentence
 from dragoman.text.words import split_words
 
@@ -57,6 +57,7 @@ class RecognitionHandler:
         self._judge = judge
         self._hand_on = hand_on
         self._is_from_speech = is_from_speech
+        self._shown_text = ShownText()
 
     def handle(self, item: Spoken | Again, stability: Stability) -> None:
         """Recognise an utterance or a snapshot of it; `stability` says how soon words are shown."""
@@ -70,7 +71,7 @@ class RecognitionHandler:
         if utterance.phase is UtterancePhase.PAUSING and len(split_words(hypothesis.text)) >= _FEW_WORDS:
             self._judge(utterance.id, utterance.end_s, is_complete=is_whole_sentence(hypothesis.text))
         if hypothesis.text and not self._is_own(utterance, hypothesis):
-            self._publish(HypothesisUpdated(hypothesis=_shown(utterance, hypothesis, stability)))
+            self._publish(HypothesisUpdated(hypothesis=self._shown(utterance, hypothesis, stability)))
             english = self._english(utterance, hypothesis, item.routes.targets[hypothesis.language])
             self._hand_on(Understood(item, replace(hypothesis, english=english) if english is not None else hypothesis))
         elif item.is_final:
@@ -89,9 +90,13 @@ class RecognitionHandler:
         began_s = ended_s - (utterance.end_s - utterance.start_s)
         return self._own.is_echo(hypothesis.text, hypothesis.language, began_s, ended_s)
 
-
-def _shown(utterance: Utterance, hypothesis: Hypothesis, stability: Stability) -> Hypothesis:
-    """Return what is shown of a hypothesis: the sound breaks off within the last words of a snapshot."""
-    if utterance.phase is not UtterancePhase.SPEAKING:
-        return hypothesis
-    return replace(hypothesis, tentative=masked(hypothesis.tentative, stability))
+    def _shown(self, utterance: Utterance, hypothesis: Hypothesis, stability: Stability) -> Hypothesis:
+        """Return what is shown of a hypothesis: the sound breaks off within the last words of a snapshot."""
+        tentative = self._shown_text.tentative(
+            hypothesis.utterance_id,
+            hypothesis.committed,
+            hypothesis.tentative,
+            stability,
+            is_whole=utterance.phase is not UtterancePhase.SPEAKING,
+        )
+        return replace(hypothesis, tentative=tentative)

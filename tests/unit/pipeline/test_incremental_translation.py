@@ -45,11 +45,13 @@ def test_what_two_translations_agree_on_is_committed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stability", "hidden"), [(Stability.QUICK, 0), (Stability.BALANCED, 2), (Stability.STEADY, 4)]
+    ("stability", "shown"),
+    [(Stability.QUICK, "A B C D"), (Stability.BALANCED, "A B C"), (Stability.STEADY, "")],
 )
-def test_the_last_words_are_not_shown_at_once_where_it_has_to_be_steady(stability: Stability, hidden: int) -> None:
-    shown = IncrementalTranslation(Glossary()).update(heard("", "a b c d e f"), "pt", stability)
-    assert len(shown.text.split()) == 6 - hidden
+def test_words_that_are_new_wait_where_it_has_to_be_steady(stability: Stability, shown: str) -> None:
+    translations = IncrementalTranslation(Glossary())
+    translations.update(heard("", "a b c"), "pt", stability)
+    assert translations.update(heard("", "a b c d"), "pt", stability).text == shown
 
 
 def test_where_nobody_hears_it_sooner_a_sentence_is_translated_as_a_whole() -> None:

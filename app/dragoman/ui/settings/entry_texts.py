@@ -202,7 +202,7 @@ class EntryTexts(QObject):
             self.tr("speed, delay, steadiness, changing words"),
             choices=(
                 Choice(str(Stability.QUICK), self.tr("Quick"), self.tr("At once; the last words may still change.")),
-                Choice(str(Stability.BALANCED), self.tr("Balanced"), self.tr("Soon; only the last word or two wait.")),
+                Choice(str(Stability.BALANCED), self.tr("Balanced"), self.tr("Soon; the newest words wait a moment.")),
                 Choice(str(Stability.STEADY), self.tr("Steady"), self.tr("A little later; hardly any word changes.")),
             ),
         )
