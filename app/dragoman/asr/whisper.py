@@ -306,7 +306,7 @@ class WhisperRecognizer:
             anew = self._decode_anew(utterance, language, settings.other_windows if is_speech else ())
             lead = decoded.log_probability - anew.log_probability
             # Where nothing but words seems to be missing and nothing better is found, the snapshot had too many.
-            is_better = lead > settings.clear_lead and self._is_sound(utterance, decoded)
+            is_better = lead > settings.clear_lead and self._is_plausible(utterance, decoded)
             decoded = decoded if is_better else anew
         return language, probability, None if self._is_silence(utterance, decoded) else decoded
 
@@ -361,9 +361,10 @@ class WhisperRecognizer:
         )
 
     def _is_convincing(self, utterance: Utterance, decoded: Decoded, language: str) -> bool:
-        return self._is_sound(utterance, decoded) and not self._misses_words(decoded, language)
+        return self._is_plausible(utterance, decoded) and not self._misses_words(decoded, language)
 
-    def _is_sound(self, utterance: Utterance, decoded: Decoded) -> bool:
+    def _is_plausible(self, utterance: Utterance, decoded: Decoded) -> bool:
+        """Return whether at most missing words speak against it."""
         return bool(decoded.text) and self._is_good(decoded) and not self._is_doubled(utterance, decoded)
 
     def _is_doubled(self, utterance: Utterance, decoded: Decoded) -> bool:
