@@ -48,7 +48,9 @@ class CutSentence:
         if not self._translation or self._languages != languages:
             return ""
         rest, *others = split_sentences(text, languages[0]) or [""]
-        said = join_words(self._translation, beginning)
+        # A beginning that was taken for that of a sentence has a capital letter, after which the decoder begins anew.
+        within = beginning[:1].lower() + beginning[1:] if text[:1].islower() else beginning
+        said = join_words(self._translation, within)
         whole = self._translator.translate(join_words(self._source, rest.rstrip()), *languages, said)
         made = whole[len(said) :] if whole.startswith(said) else ""
         made = beginning + made if beginning else _BETWEEN.sub("", made)

@@ -45,6 +45,13 @@ def test_committed_words_stay() -> None:
     assert sentence.following("of the families.", PAIR, "OF THE") == "OF THE FAMILIES."
 
 
+def test_a_capital_letter_that_was_shown_too_soon_does_not_begin_the_sentence_anew() -> None:
+    translator = Capitals()
+    sentence = cut_after("We are thinking.", "WE ARE THINKING.", translator)
+    assert sentence.following("of the families.", PAIR, "Of the") == "Of the FAMILIES."
+    assert translator.asked[-1][1] == "WE ARE THINKING of the"
+
+
 @pytest.mark.parametrize("between", [", ", ". ", " – ", "，"])
 def test_the_mark_between_them_belongs_to_what_was_shown_before(between: str) -> None:
     sentence = cut_after("A day later.", "A DAY LATER.", Capitals(between))
